@@ -1,0 +1,82 @@
+"""裁量权基准: dated tables that narrow a statutory range."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from checker.records.law import Citation
+from checker.records.ranges import Branch
+
+
+@dataclass(frozen=True, slots=True)
+class TierCondition:
+    """One alternative under which a tier applies: the table's words, and our expression (None: cannot be told)."""
+
+    text: str
+    when: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """裁量阶次. `effect` is none, reduced, lighter, ordinary or heavier; a severe tier is heavier too.
+
+    `conditions` are alternatives (any one suffices). `branches` hold what the tier allows, conditions included.
+    """
+
+    name: str
+    effect: str
+    conditions: tuple[TierCondition, ...]
+    branches: tuple[Branch, ...]
+    text: str = ""  # 裁量幅度 as the table words it
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One violation of a benchmark, with its tiers from lightest to heaviest as the table lists them."""
+
+    id: str
+    violation: str
+    violated: tuple[Citation, ...]
+    basis: tuple[Citation, ...]
+    tiers: tuple[Tier, ...]
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRule:
+    """Tiers as parts of the statutory range, where no table fits.
+
+    `cuts` maps an effect to (from, to) as fractions of minimum..maximum: lighter (0, 0.3). Lower-bound-free
+    ranges count from 0 when `zero_minimum` is set; otherwise they are not covered and cannot be told.
+    """
+
+    cuts: tuple[tuple[str, str, str], ...]  # effect, from, to as decimal strings
+    applies_to_multiples: bool = True
+    zero_minimum: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """A published benchmark. `in_force_to` is the last day, None while open; `covers` are agency-name prefixes.
+
+    `level` is national, provincial, prefecture or county. `field` is one of checker.benchmarks fields data.
+    """
+
+    id: str
+    title: str
+    issuer: str
+    region: str
+    covers: tuple[str, ...]
+    field: str
+    level: str
+    document_number: str
+    in_force_from: date
+    in_force_to: date | None
+    source: str
+    items: tuple[Item, ...] = ()
+    position_rule: PositionRule | None = None
+    below_excludes: bool = False  # the document says that 以下 excludes its number
+    last_confirmed: date | None = None
+    file: str = ""
+    sha256: str = ""

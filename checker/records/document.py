@@ -1,0 +1,65 @@
+"""A file as text: pages as they were read, and the repaired text that extraction works on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from checker.records.problem import Problem
+from checker.records.read import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page's original text; formats without pages have one page, numbered 1."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a parser made of one file. `format` is pdf, docx, html or txt; `file` is the label shown to people."""
+
+    file: str
+    sha256: str
+    format: str
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...] = ()
+    encoding: str | None = None  # of text formats, as detected
+
+    @property
+    def text(self) -> str:
+        """All pages, joined by a line feed; index i of it is what CleanText.offsets refers to."""
+        return "\n".join(page.text for page in self.pages)
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """Repaired text with one source offset a character (an index into Document.text).
+
+    `offsets` has one entry more than `text`: the last is the end of the last character's source.
+    """
+
+    text: str
+    offsets: Sequence[int]
+    document: Document
+    page_starts: tuple[int, ...]
+    damage: tuple[str, ...] = ()  # reasons why the source text looks damaged, empty when sound
+    repairs: frozenset[str] = field(default_factory=frozenset)  # names of the repairs that changed something
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Original spans of the clean slice, one a page; an empty slice gives none."""
+        if start >= end:
+            return ()
+        low, high = self.offsets[start], self.offsets[end - 1] + 1
+        found = []
+        index = bisect_right(self.page_starts, low) - 1
+        while index < len(self.page_starts) and self.page_starts[index] < high:
+            page, base = self.document.pages[index], self.page_starts[index]
+            first, last = max(low - base, 0), min(high - base, len(page.text))
+            if first < last:
+                found.append(Span(page.number, first, last, page.text[first:last]))
+            index += 1
+        return tuple(found)
