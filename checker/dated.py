@@ -13,7 +13,6 @@ from checker.datafiles import Entry, load
 from checker.errors import DataFileError, NotInForceError
 
 
-
 class DatedEntry(Entry):
     """One value from a day on. `values` are named scalars; write money as a quoted string."""
 
@@ -45,8 +44,9 @@ class DatedTable:
         for entry in reversed(self.entries):
             if entry.in_force_from <= on:
                 return entry
-        raise NotInForceError(f"{self.file}: nothing in force on {on}, the first entry is of "
-                              f"{self.entries[0].in_force_from}")
+        raise NotInForceError(
+            f"{self.file}: nothing in force on {on}, the first entry is of {self.entries[0].in_force_from}"
+        )
 
 
 def load_table(path: Path) -> DatedTable:
