@@ -1,0 +1,243 @@
+"""The shapes of the output, typed; the JSON Schemas that ship with the package are generated from them."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, TypeVar
+
+from typing_extensions import TypedDict
+
+V = TypeVar("V")
+
+
+class SpanJson(TypedDict):
+    """Characters start:end of the page's original text; quote is that slice."""
+
+    page: int
+    start: int
+    end: int
+    quote: str
+
+
+class Field(TypedDict, Generic[V]):
+    """An extracted value (F of the contract); null stands for "not stated"."""
+
+    value: V
+    evidence: list[SpanJson]
+    confidence: float
+    source: str
+
+
+class CitationJson(TypedDict):
+    """C of the contract; `point` is the 目."""
+
+    law: str
+    article: int | None
+    paragraph: int | None
+    item: int | None
+    sub: int | None
+    point: int | None
+    evidence: list[SpanJson]
+
+
+class RespondentJson(TypedDict):
+    name: Field[str] | None
+    kind: str
+    uscc: Field[str] | None
+    legal_representative: Field[str] | None
+    address: Field[str] | None
+
+
+class CircumstanceJson(TypedDict):
+    kind: str
+    effect: str
+    evidence: list[SpanJson]
+    confidence: float
+    place: str
+    respondent: int | None
+
+
+class SanctionJson(TypedDict):
+    """Money in yuan with two decimals; `respondent` is an index into respondents."""
+
+    kind: str
+    amount: Field[str] | None
+    respondent: int | None
+    evidence: list[SpanJson]
+    basis: list[CitationJson]
+    words: Field[str] | None
+    unit_amount: Field[str] | None
+    count: Field[str] | None
+    charge: int
+
+
+class EventJson(TypedDict):
+    kind: str
+    date: Field[str] | None
+    evidence: list[SpanJson]
+
+
+class TextQualityJson(TypedDict):
+    damaged: bool
+    reasons: list[str]
+
+
+class ExtractJson(TypedDict):
+    """One document as `caiheng extract --json` prints it."""
+
+    file: str
+    sha256: str
+    document_kind: str
+    document_kind_read: Field[str]
+    document_number: Field[str] | None
+    agency: Field[str] | None
+    region: Field[str] | None
+    respondents: list[RespondentJson]
+    cause: Field[str] | None
+    filing_date: Field[str] | None
+    notice_date: Field[str] | None
+    decision_date: Field[str] | None
+    act_start: Field[str] | None
+    act_end: Field[str] | None
+    illegal_gains: Field[str] | None
+    goods_value: Field[str] | None
+    violated: list[CitationJson]
+    penalty_basis: list[CitationJson]
+    benchmark_cited: Field[str] | None
+    claimed_effect: Field[str] | None
+    claimed_tier: Field[str] | None
+    circumstances: list[CircumstanceJson]
+    sanctions: list[SanctionJson]
+    fine_total: Field[str] | None
+    proposed_fine: Field[str] | None
+    events: list[EventJson]
+    text_quality: TextQualityJson
+    extractor: str
+
+
+class BoundJson(TypedDict):
+    value: str
+    inclusive: bool
+
+
+class RangeJson(TypedDict):
+    lower: BoundJson | None
+    upper: BoundJson | None
+
+
+class AmountsJson(TypedDict):
+    """A range in yuan; null means no limit on that side."""
+
+    lower: str | None
+    upper: str | None
+
+
+class StepJson(TypedDict):
+    parameter: str
+    value: str
+    source: str
+    evidence: list[SpanJson]
+
+
+class RuleJson(TypedDict):
+    reference_zh: str
+    reference_en: str
+    version: str
+
+
+class FindingJson(TypedDict):
+    check: str
+    status: str
+    severity: str
+    message_zh: str
+    message_en: str
+    evidence: list[SpanJson]
+    rules: list[RuleJson]
+    missing: list[str]
+    trace: list[StepJson]
+    confidence: float
+    sanction: int | None
+
+
+class TierChoiceJson(TypedDict):
+    claimed: str | None
+    supported: list[str]
+    amount_matches: list[str]
+
+
+class TierJson(TypedDict):
+    """One tier of the matched item: its words, whether the facts meet it, and the yuan it allows here."""
+
+    name: str
+    effect: str
+    conditions: list[str]
+    text: str
+    truth: str
+    missing: list[str]
+    range: RangeJson | None
+
+
+class MatchJson(TypedDict):
+    benchmark: str
+    item: str
+    violation: str
+    score: float
+    how: str
+    runner_up: str | None
+    runner_up_score: float
+
+
+class AssessmentJson(TypedDict):
+    """One fine (or charge) measured; see checker.records.assessment."""
+
+    sanction: int | None
+    charge: int
+    amount: str | None
+    basis: list[str]
+    statutory: RangeJson | None
+    match: MatchJson | None
+    tiers: list[TierJson]
+    claimed: str | None
+    supported: list[str]
+    amount_matches: list[str]
+    expected: RangeJson | None
+    expected_from: str | None
+    missing: list[str]
+    trace: list[StepJson]
+
+
+class ErrorJson(TypedDict):
+    code: str
+    message_zh: str
+    message_en: str
+
+
+class ProblemJson(TypedDict):
+    code: str
+    stage: str
+    page: int | None
+    fatal: bool
+    message_zh: str
+    message_en: str
+
+
+class CheckJson(TypedDict):
+    """One document as `caiheng check --json` prints it."""
+
+    file: str
+    sha256: str
+    document_kind: str | None
+    document_number: str | None
+    agency: str | None
+    benchmark: str | None
+    tier: TierChoiceJson | None
+    expected: AmountsJson | None
+    fine_total: str | None
+    findings: list[FindingJson]
+    assessments: list[AssessmentJson]
+    checks_run: list[str]
+    problems: list[ProblemJson]
+    versions: dict[str, str]
+    error: ErrorJson | None
+
+
+JsonObject = dict[str, Any]
