@@ -7,7 +7,7 @@ from datetime import date
 
 from checker.records.benchmark import Benchmark, Item, Tier
 from checker.records.decision import Decision
-from checker.records.document import CleanText
+from checker.records.document import CleanText, Page
 from checker.records.finding import Finding, Step
 from checker.records.law import Citation, LawVersion, Provision
 from checker.records.problem import Problem
@@ -120,6 +120,7 @@ class Result:
     sha256: str
     versions: Versions
     format: str | None = None
+    pages: tuple[Page, ...] = ()  # original texts, kept so that evidence can be shown when the file has moved
     case: Case | None = None  # None when the file is not a decision or could not be read
     decision: Decision | None = None
     findings: tuple[Finding, ...] = ()  # ranked, worst first

@@ -1,0 +1,148 @@
+"""What reports and dashboards ask the store; all answers are about current results only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+
+from checker.store.store import Store
+from checker.store.tables import Finding, Page, Problem, Result, Run
+
+LISTED = (
+    Result.id,
+    Result.file,
+    Result.kind,
+    Result.document_number,
+    Result.agency,
+    Result.region,
+    Result.field,
+    Result.cause,
+    Result.decision_date,
+    Result.fine_total,
+    Result.expected_lower,
+    Result.expected_upper,
+    Result.benchmark,
+    Result.claimed,
+    Result.status,
+    Result.severity,
+    Result.error_code,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCase:
+    """One result with everything a case page shows; `extracted` and `checked` are the contract's objects."""
+
+    id: str
+    file: str
+    sha256: str
+    format: str | None
+    status: str
+    pages: tuple[str, ...]
+    extracted: dict[str, Any] | None
+    checked: dict[str, Any]
+
+
+def results(store: Store) -> list[dict[str, Any]]:
+    """One row a file, in file order; money is Decimal yuan."""
+    query = select(*LISTED).where(Result.current.is_(True)).order_by(Result.file)
+    with store.engine.connect() as connection:
+        return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def findings(store: Store) -> list[dict[str, Any]]:
+    """One row a finding, with the file and number of its case; in file order, worst first within a file."""
+    columns = (
+        Finding.result_id,
+        Result.file,
+        Result.document_number,
+        Result.agency,
+        Finding.ordinal,
+        Finding.check.label("check"),
+        Finding.status,
+        Finding.severity,
+        Finding.confidence,
+        Finding.message_zh,
+        Finding.message_en,
+    )
+    query = (
+        select(*columns)
+        .join(Result, Result.id == Finding.result_id)
+        .where(Result.current.is_(True))
+        .order_by(Result.file, Finding.ordinal)
+    )
+    with store.engine.connect() as connection:
+        return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def problems(store: Store) -> list[dict[str, Any]]:
+    """One row a problem of a current result."""
+    columns = (Result.file, Problem.code, Problem.stage, Problem.page, Problem.fatal)
+    query = (
+        select(*columns, Problem.message_zh, Problem.message_en)
+        .join(Result, Result.id == Problem.result_id)
+        .where(Result.current.is_(True))
+        .order_by(Result.file, Problem.ordinal)
+    )
+    with store.engine.connect() as connection:
+        return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def case(store: Store, result: str) -> StoredCase | None:
+    """One result by its id, current or superseded; None when there is none."""
+    with store.engine.connect() as connection:
+        row = connection.execute(
+            select(
+                Result.id,
+                Result.file,
+                Result.sha256,
+                Result.format,
+                Result.status,
+                Result.extracted,
+                Result.checked,
+            ).where(Result.id == result)
+        ).first()
+        if row is None:
+            return None
+        texts = connection.execute(select(Page.text).where(Page.sha256 == row.sha256).order_by(Page.number)).scalars()
+        return StoredCase(
+            row.id, row.file, row.sha256, row.format, row.status, tuple(texts), row.extracted, row.checked
+        )
+
+
+def ids_by_number(store: Store, number: str) -> list[str]:
+    """Current results whose document number or file label is, or else contains, what was typed."""
+    for match in (Result.document_number == number, Result.file == number, Result.document_number.contains(number)):
+        query = select(Result.id).where(Result.current.is_(True), match).order_by(Result.file)
+        with store.engine.connect() as connection:
+            found = list(connection.execute(query).scalars())
+        if found:
+            return found
+    return []
+
+
+def full(store: Store) -> Iterator[StoredCase]:
+    """Every current result, one at a time, in file order (for exports)."""
+    with store.engine.connect() as connection:
+        ids = list(
+            connection.execute(select(Result.id).where(Result.current.is_(True)).order_by(Result.file)).scalars()
+        )
+    for each in ids:
+        found = case(store, each)
+        if found is not None:
+            yield found
+
+
+def history(store: Store) -> list[dict[str, Any]]:
+    """The runs, newest first."""
+    with store.engine.connect() as connection:
+        return [dict(row._mapping) for row in connection.execute(select(Run.__table__).order_by(Run.id.desc()))]
+
+
+def count(store: Store) -> int:
+    """How many files stand in the database."""
+    with store.engine.connect() as connection:
+        return int(connection.execute(select(func.count()).where(Result.current.is_(True))).scalar_one())

@@ -1,0 +1,178 @@
+"""One database of results: written as each document finishes, read by reports and dashboards."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, insert, select, update
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import NullPool
+
+from checker.errors import StoreError
+from checker.records.assessment import Result as Outcome
+from checker.records.assessment import Versions
+from checker.store.migrate import bring_up_to_date
+from checker.store.summary import result_id, row_of, versions_key
+from checker.store.tables import Finding, Page, Problem, Result, Run
+
+
+def database_url(where: str) -> str:
+    """A URL for SQLAlchemy from what a person types: a file path or a database URL."""
+    if "://" in where:
+        return where.replace("postgresql://", "postgresql+psycopg://", 1)
+    return f"sqlite:///{Path(where)}"
+
+
+class Store:
+    """Open with `Store(url_or_path)`; usable as a context manager. Raises StoreError when it cannot be used."""
+
+    def __init__(self, where: str) -> None:
+        self.engine = _engine(where)
+        try:
+            bring_up_to_date(self.engine, _shown(self.engine))
+        except DBAPIError as error:
+            self.engine.dispose()
+            raise StoreError(f"{_shown(self.engine)}: cannot be opened ({error.orig})") from error
+        except StoreError:
+            self.engine.dispose()
+            raise
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self.engine.dispose()
+
+    def known(self, versions: Versions) -> dict[str, str]:
+        """File label → content hash of what stands checked with exactly these versions and needs no second run."""
+        query = select(Result.file, Result.sha256).where(
+            Result.current.is_(True), Result.versions_key == versions_key(versions)
+        )
+        with self.engine.connect() as connection:
+            return {row.file: row.sha256 for row in connection.execute(query)}
+
+    def save(self, outcome: Outcome) -> str:
+        """Write one result in one transaction and supersede earlier ones of its file; returns its id."""
+        row = row_of(outcome)
+        with self.engine.begin() as connection:
+            connection.execute(
+                update(Result).where(Result.file == outcome.file, Result.current.is_(True)).values(current=False)
+            )
+            revived = connection.execute(update(Result).where(Result.id == row["id"]).values(current=True)).rowcount
+            if revived:  # the same bytes with the same versions were checked before: the row is already right
+                return str(row["id"])
+            connection.execute(insert(Result).values(**row, current=True))
+            self._save_pages(connection, outcome)
+            for table, rows in ((Finding, _findings(outcome, row["id"])), (Problem, _problems(outcome, row["id"]))):
+                if rows:
+                    connection.execute(insert(table), rows)
+        return str(row["id"])
+
+    @staticmethod
+    def _save_pages(connection: Any, outcome: Outcome) -> None:
+        if (
+            outcome.pages
+            and not connection.execute(select(Page.number).where(Page.sha256 == outcome.sha256).limit(1)).first()
+        ):
+            rows = [{"sha256": outcome.sha256, "number": page.number, "text": page.text} for page in outcome.pages]
+            connection.execute(insert(Page), rows)
+
+    def is_current(self, file: str, sha256: str, versions: Versions) -> bool:
+        """Whether this file, with this content and these versions, stands checked."""
+        query = select(Result.current).where(Result.id == result_id(file, sha256, versions_key(versions)))
+        with self.engine.connect() as connection:
+            return bool(connection.execute(query).scalar())
+
+    def start_run(self, versions: Versions, at: datetime) -> int:
+        """Record that a batch began; returns the run's number."""
+        values = {
+            "extractor": versions.extractor,
+            "statutes": versions.statutes,
+            "benchmarks": versions.benchmarks,
+            "checks": versions.checks,
+        }
+        with self.engine.begin() as connection:
+            key = connection.execute(
+                insert(Run).values(started_at=at, versions=values, checked=0, skipped=0, unreadable=0)
+            ).inserted_primary_key
+            assert key is not None
+            return int(key[0])
+
+    def finish_run(self, run: int, at: datetime, *, checked: int, skipped: int, unreadable: int) -> None:
+        """Record how a batch ended."""
+        values = {"finished_at": at, "checked": checked, "skipped": skipped, "unreadable": unreadable}
+        with self.engine.begin() as connection:
+            connection.execute(update(Run).where(Run.id == run).values(**values))
+
+
+def _engine(where: str) -> Engine:
+    url = database_url(where)
+    options: dict[str, Any] = {"json_serializer": lambda value: json.dumps(value, ensure_ascii=False, default=_plain)}
+    if url.startswith("sqlite"):
+        options["poolclass"] = NullPool if ":memory:" not in url else None
+        options = {name: value for name, value in options.items() if value is not None}
+    try:
+        engine = create_engine(url, **options)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise StoreError(f"{where}: is not a database this installation can open ({error})") from error
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _tune_sqlite)
+    return engine
+
+
+def _tune_sqlite(connection: Any, _record: Any) -> None:
+    # WAL lets the dashboard read while a batch writes; a commit survives a killed process with NORMAL.
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=10000", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Decimal):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} has no place in stored JSON")
+
+
+def _shown(engine: Engine) -> str:
+    return engine.url.render_as_string(hide_password=True)
+
+
+def _findings(outcome: Outcome, key: str) -> Sequence[dict[str, Any]]:
+    return [
+        {
+            "result_id": key,
+            "ordinal": ordinal,
+            "check": each.check,
+            "status": each.status,
+            "severity": each.severity,
+            "confidence": each.confidence,
+            "message_zh": each.message_zh,
+            "message_en": each.message_en,
+        }
+        for ordinal, each in enumerate(outcome.findings)
+    ]
+
+
+def _problems(outcome: Outcome, key: str) -> Sequence[dict[str, Any]]:
+    return [
+        {
+            "result_id": key,
+            "ordinal": ordinal,
+            "code": each.code,
+            "stage": each.stage,
+            "page": each.page,
+            "fatal": each.fatal,
+            "message_zh": each.message_zh,
+            "message_en": each.message_en,
+        }
+        for ordinal, each in enumerate(outcome.problems)
+    ]
