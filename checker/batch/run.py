@@ -1,0 +1,92 @@
+"""Run a plan: in this process when small, else in a pool that survives the death of a worker."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import islice
+
+from checker.batch.plan import Plan
+from checker.parse import Source, problem
+from checker.pipeline import Options, check_source, failed_source, pipeline
+from checker.records.assessment import Result
+
+SMALL = 24  # files below which starting workers costs more than it saves
+AHEAD = 4  # tasks in flight a worker: enough to keep it busy, few enough to keep memory flat
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One step of a batch: a result, or None for a file that stood checked already."""
+
+    file: str
+    result: Result | None
+
+
+Task = tuple[Source, Options, str | None]
+
+
+def run_batch(
+    planned: Plan, options: Options, *, known: Mapping[str, str] | None = None, workers: int = 1
+) -> Iterator[Progress]:
+    """Check every file, yielding each as it is done (in any order when `workers` > 1).
+
+    `known` maps labels to content hashes that need no second run. Raises DataFileError before the first file when
+    benchmark or statute files are wrong; nothing is raised for what a document holds.
+    """
+    versions = pipeline(options).versions
+    for trouble in planned.problems:
+        yield Progress(trouble.file, failed_source(trouble.file, versions, trouble))
+    seen = known or {}
+    tasks: list[Task] = [(source, options, seen.get(source.label)) for source in planned.sources]
+    if workers <= 1 or len(tasks) <= SMALL:
+        for task in tasks:
+            yield _progress(task, check_source(*task))
+        return
+    yield from _pooled(tasks, workers)
+
+
+def _pooled(tasks: Sequence[Task], workers: int) -> Iterator[Progress]:
+    waiting = iter(tasks)
+    while True:
+        flying: dict[Future[Result | None], Task] = {}
+        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+            try:
+                _launch(pool.submit, flying, islice(waiting, workers * AHEAD))
+                while flying:
+                    done, _ = wait(flying, return_when=FIRST_COMPLETED)
+                    for future in done:
+                        result = future.result()
+                        yield _progress(flying.pop(future), result)
+                    _launch(pool.submit, flying, islice(waiting, len(done)))
+                return
+            except BrokenProcessPool:
+                pass
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+        for task in flying.values():  # one of these killed its worker: each gets a process of its own
+            yield _alone(task)
+
+
+def _launch(
+    submit: Callable[..., Future[Result | None]], flying: dict[Future[Result | None], Task], tasks: Iterator[Task]
+) -> None:
+    for task in tasks:
+        flying[submit(check_source, *task)] = task
+
+
+def _alone(task: Task) -> Progress:
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        try:
+            return _progress(task, pool.submit(check_source, *task).result())
+        except BrokenProcessPool:
+            source, options, _ = task
+            trouble = problem("worker-died", source.label)
+            return Progress(source.label, failed_source(source.label, pipeline(options).versions, trouble))
+
+
+def _progress(task: Task, result: Result | None) -> Progress:
+    return Progress(task[0].label, result)
