@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from itertools import islice
 
 from checker.batch.plan import Plan
 from checker.parse import Source, problem
@@ -50,32 +50,24 @@ def run_batch(
 
 
 def _pooled(tasks: Sequence[Task], workers: int) -> Iterator[Progress]:
-    waiting = iter(tasks)
-    while True:
+    waiting = deque(tasks)
+    while waiting:
         flying: dict[Future[Result | None], Task] = {}
         with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
             try:
-                _launch(pool.submit, flying, islice(waiting, workers * AHEAD))
-                while flying:
+                while waiting or flying:
+                    while waiting and len(flying) < workers * AHEAD:
+                        flying[pool.submit(check_source, *waiting[0])] = waiting.popleft()
                     done, _ = wait(flying, return_when=FIRST_COMPLETED)
                     for future in done:
                         result = future.result()
                         yield _progress(flying.pop(future), result)
-                    _launch(pool.submit, flying, islice(waiting, len(done)))
-                return
             except BrokenProcessPool:
                 pass
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
         for task in flying.values():  # one of these killed its worker: each gets a process of its own
             yield _alone(task)
-
-
-def _launch(
-    submit: Callable[..., Future[Result | None]], flying: dict[Future[Result | None], Task], tasks: Iterator[Task]
-) -> None:
-    for task in tasks:
-        flying[submit(check_source, *task)] = task
 
 
 def _alone(task: Task) -> Progress:

@@ -1,0 +1,6 @@
+"""What leaves the house: the findings sheet and the reasoning of one case in sentences. Personal data is masked."""
+
+from checker.reports.explain import explain
+from checker.reports.sheet import write_xlsx
+
+__all__ = ["explain", "write_xlsx"]
