@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from checker.contract.shapes import CheckJson, ExtractJson
+from checker.contract.shapes import CheckJson, ExtractJson, ProvisionJson, RangesJson
 
-SCHEMAS: dict[str, Any] = {"extract": ExtractJson, "check": CheckJson}
+SCHEMAS: dict[str, Any] = {"extract": ExtractJson, "check": CheckJson, "range": RangesJson, "statutes": ProvisionJson}
 
 
 def schema(name: str) -> dict[str, Any]:

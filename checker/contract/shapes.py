@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from typing_extensions import TypedDict
 
@@ -240,4 +240,49 @@ class CheckJson(TypedDict):
     error: ErrorJson | None
 
 
-JsonObject = dict[str, Any]
+class PlaceJson(TypedDict):
+    start: int
+    end: int
+
+
+class UnparsedJson(TypedDict):
+    start: int
+    end: int
+    quote: str
+
+
+class BranchJson(TypedDict):
+    """One sanction a text allows; see checker.records.ranges.Branch."""
+
+    condition: str | None
+    sanction: str
+    obligation: str
+    choice: int
+    lower: BoundJson | None
+    upper: BoundJson | None
+    base: str
+    unit: str
+    subject: str
+    evidence: PlaceJson
+
+
+class RangesJson(TypedDict):
+    """One text as `caiheng range --json` prints it."""
+
+    branches: list[BranchJson]
+    unparsed: list[UnparsedJson]
+
+
+class ProvisionJson(TypedDict):
+    """One dated provision as `caiheng statutes show --json` prints it; `item` lists the 项 that share it."""
+
+    law: str
+    article: int
+    sub: int | None
+    paragraph: int | None
+    item: list[int] | None
+    in_force_from: str
+    in_force_to: str | None
+    branches: list[BranchJson]
+    summary: str
+    source: str

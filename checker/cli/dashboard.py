@@ -1,0 +1,47 @@
+"""`caiheng dashboard`: start Streamlit on this machine only."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from checker.cli.words import DEFAULT_DB, WRONG_COMMAND, Database, Lang, Language, side
+from checker.messages import say
+
+
+def dashboard(
+    db: Database = DEFAULT_DB,
+    port: Annotated[int, typer.Option("--port", help="端口 · port")] = 8501,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="自动打开浏览器 · open a browser")] = True,
+    lang: Lang = Language.zh,
+) -> None:
+    """打开看板 · open the dashboard."""
+    if "://" not in db and not Path(db).exists():
+        typer.echo(say("cli:no-database", path=db)[side(lang)], err=True)
+        raise typer.Exit(WRONG_COMMAND)
+    raise typer.Exit(serve(db, port=port, browser=browser))
+
+
+def serve(db: str, *, port: int = 8501, browser: bool = True) -> int:
+    """Run Streamlit until it is stopped; it listens on 127.0.0.1 and sends nothing anywhere."""
+    spec = find_spec("dashboards")  # by name only: the library never imports the dashboard
+    assert spec is not None and spec.submodule_search_locations
+    script = Path(next(iter(spec.submodule_search_locations))) / "app.py"
+    settings = {
+        "server.address": "127.0.0.1",
+        "server.port": str(port),
+        "server.headless": "false" if browser else "true",
+        "browser.gatherUsageStats": "false",
+        "client.toolbarMode": "minimal",
+    }
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    command += [f"--{name}={value}" for name, value in settings.items()]
+    try:
+        return subprocess.call([*command, "--", "--db", db])
+    except KeyboardInterrupt:
+        return 0

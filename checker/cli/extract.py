@@ -1,0 +1,52 @@
+"""`caiheng extract`: what was read from each file, one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from checker.batch import plan
+from checker.cli.words import RAN, SOME_UNREADABLE
+from checker.contract import extract_json
+from checker.errors import DocumentError
+from checker.parse import Source, problem
+from checker.pipeline import Options, Pipeline, pipeline
+from checker.records.problem import Problem
+
+
+def extract(
+    files: Annotated[list[Path], typer.Argument(help="文件、目录或 ZIP · files, folders or ZIPs")],
+    as_json: Annotated[bool, typer.Option("--json", help="JSON 行（唯一格式） · JSON lines, the only form")] = True,
+) -> None:
+    """抽取要素，每行一个 JSON 对象 · extract the fields of each file."""
+    joined, planned, failed = pipeline(Options()), plan(files), False
+    for trouble in planned.problems:
+        failed = True
+        _echo(_error(trouble.file, trouble))
+    for source in planned.sources:
+        line = _read(joined, source)
+        failed = failed or line.get("error") is not None
+        _echo(line)
+    raise typer.Exit(SOME_UNREADABLE if failed else RAN)
+
+
+def _read(joined: Pipeline, source: Source) -> dict[str, Any]:
+    try:
+        reading = joined.read(source.read(), source.label)
+    except DocumentError as error:
+        return _error(source.label, problem(error.code, error.file, **error.detail))
+    if reading.decision is None:
+        return _error(source.label, next(each for each in reading.problems if each.fatal))
+    return {**extract_json(reading.decision), "error": None}
+
+
+def _error(file: str, trouble: Problem) -> dict[str, Any]:
+    error = {"code": trouble.code, "message_zh": trouble.message_zh, "message_en": trouble.message_en}
+    return {"file": file, "error": error}
+
+
+def _echo(line: dict[str, Any]) -> None:
+    typer.echo(json.dumps(line, ensure_ascii=False))
