@@ -1,0 +1,88 @@
+"""From a document's JSON and its gold labels to comparable values, field by field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator
+from typing import Any
+
+CITED = ("law", "article", "paragraph", "item", "sub")
+PARTY = ("name", "kind", "uscc", "legal_representative", "address")
+SCALARS = (
+    "document_number",
+    "agency",
+    "region",
+    "cause",
+    "filing_date",
+    "notice_date",
+    "decision_date",
+    "act_start",
+    "act_end",
+    "illegal_gains",
+    "goods_value",
+    "benchmark_cited",
+    "claimed_effect",
+    "claimed_tier",
+    "fine_total",
+)
+Values = list[Hashable]
+
+
+def compared(extracted: dict[str, Any], gold: dict[str, Any]) -> Iterator[tuple[str, Values, Values]]:
+    """(field, said, due) for every labelled field; scalars are lists of none or one value."""
+    if "document_kind" in gold:
+        yield "document_kind", [extracted["document_kind"]], [gold["document_kind"]]
+    for name in SCALARS:
+        if name in gold:
+            yield name, _one(_bare(extracted[name])), _one(gold[name])
+    for name in ("violated", "penalty_basis"):
+        if name in gold:
+            yield name, [_cited(each) for each in extracted[name]], [_cited(each) for each in gold[name] or []]
+    if "circumstances" in gold:
+        said = {(each["kind"], each["effect"]) for each in extracted["circumstances"]}
+        due = {(each["kind"], each["effect"]) for each in gold["circumstances"] or []}
+        yield "circumstances", sorted(said), sorted(due)
+    if "sanctions" in gold:
+        yield from _sanctions(extracted, gold["sanctions"] or [])
+    if "respondents" in gold:
+        yield from _parties(extracted, gold["respondents"] or [])
+    if "text_quality" in gold:
+        yield "text_quality.damaged", [extracted["text_quality"]["damaged"]], [gold["text_quality"]["damaged"]]
+
+
+def _sanctions(extracted: dict[str, Any], gold: list[dict[str, Any]]) -> Iterator[tuple[str, Values, Values]]:
+    said = [(each["kind"], _text(_bare(each["amount"])), each["respondent"]) for each in extracted["sanctions"]]
+    due = [(each["kind"], _text(each.get("amount")), each.get("respondent")) for each in gold]
+    alone = len(extracted["respondents"]) <= 1  # with one respondent, its index and "not said" mean the same
+    if alone:
+        said = [(kind, amount, 0) for kind, amount, _ in said]
+        due = [(kind, amount, 0) for kind, amount, _ in due]
+    yield "sanctions", said, due
+    yield "sanctions.fine", [row for row in said if row[0] == "fine"], [row for row in due if row[0] == "fine"]
+
+
+def _parties(extracted: dict[str, Any], gold: list[dict[str, Any]]) -> Iterator[tuple[str, Values, Values]]:
+    for name in PARTY:
+        if any(name in each for each in gold):
+            said = [value for each in extracted["respondents"] for value in _one(_bare(each[name]))]
+            due = [value for each in gold for value in _one(each.get(name))]
+            yield f"respondents.{name}", said, due
+
+
+def _cited(citation: dict[str, Any]) -> Hashable:
+    return tuple(citation.get(part) for part in CITED)
+
+
+def _bare(field: Any) -> Any:
+    return field["value"] if isinstance(field, dict) else field
+
+
+def _one(value: Any) -> Values:
+    return [] if value is None else [_text(value)]
+
+
+def _text(value: Any) -> str | None:
+    """Texts compare without spaces and book-title marks, with one form of brackets."""
+    if value is None:
+        return None
+    return re.sub(r"[\s《》]", "", str(value)).translate(str.maketrans("()[]【】", "（）〔〕〔〕"))
