@@ -1,0 +1,1 @@
+"""Pieces of a page; each takes `key=` and owns its session state."""

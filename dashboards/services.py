@@ -1,0 +1,187 @@
+"""All reads of the dashboard; knows nothing of Streamlit, so it is tested without a browser."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pypdfium2
+from checker.parse import boxes
+
+from checker.records.read import Span
+from checker.reports import write_xlsx
+from checker.store import Store, queries
+from checker.store.summary import SEVERITIES
+
+STATUSES = ("violation", "lead", "cannot_tell", "in_line", "not_checked", "unreadable")
+CHECKED = STATUSES[:4]
+SCALE = 2  # pixels a point for page pictures
+
+
+def database_exists(where: str) -> bool:
+    """Whether there is something to open; a URL is tried by opening it."""
+    return "://" in where or Path(where).is_file()
+
+
+def fingerprint(where: str) -> str:
+    """Changes when the database does; keys the caches. A URL has none, so it is read anew each time."""
+    if "://" in where:
+        return ""
+    return "/".join(str(path.stat().st_mtime_ns) for path in (Path(where), Path(where + "-wal")) if path.exists())
+
+
+def cases(store: Store) -> pd.DataFrame:
+    """One row a file with its status, money as float yuan for charts, and the text that search looks into."""
+    frame = pd.DataFrame(queries.results(store), columns=[column.key for column in queries.LISTED])
+    found = pd.DataFrame(queries.findings(store), columns=_FINDING_COLUMNS)
+    for column in ("fine_total", "expected_lower", "expected_upper"):
+        frame[column] = pd.to_numeric(frame[column].map(_float))
+    told = found[found["status"] != "cannot_tell"].groupby("result_id")
+    frame["findings"] = frame["id"].map(told.size()).fillna(0).astype(int)
+    frame["checks"] = frame["id"].map(told["check"].agg(lambda names: sorted(set(names))))
+    frame["checks"] = frame["checks"].map(lambda names: names if isinstance(names, list) else [])
+    said = found.groupby("result_id")[["message_zh", "message_en"]].agg(" ".join)
+    texts = [frame[name].fillna("") for name in ("document_number", "agency", "cause", "file")]
+    texts += [frame["id"].map(said[name]).fillna("") for name in ("message_zh", "message_en")]
+    frame["searched"] = texts[0].str.cat(texts[1:], sep=" ").str.lower()
+    return frame
+
+
+_FINDING_COLUMNS = [
+    "result_id",
+    "file",
+    "document_number",
+    "agency",
+    "ordinal",
+    "check",
+    "status",
+    "severity",
+    "confidence",
+    "message_zh",
+    "message_en",
+]
+
+
+def findings(store: Store) -> pd.DataFrame:
+    """One row a finding of a current result."""
+    return pd.DataFrame(queries.findings(store), columns=_FINDING_COLUMNS)
+
+
+def problems(store: Store) -> pd.DataFrame:
+    """One row a problem of a current result."""
+    columns = ["file", "code", "stage", "page", "fatal", "message_zh", "message_en"]
+    return pd.DataFrame(queries.problems(store), columns=columns)
+
+
+def _float(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the queue shows; an empty choice means everything."""
+
+    statuses: Sequence[str] = ()
+    severities: Sequence[str] = ()
+    agencies: Sequence[str] = ()
+    fields: Sequence[str] = ()
+    checks: Sequence[str] = ()
+    search: str = ""
+    sort: str = "worst"
+
+
+def filtered(frame: pd.DataFrame, chosen: Filters) -> pd.DataFrame:
+    """The rows that fit, sorted; every word of the search must occur."""
+    keep = pd.Series(True, index=frame.index)
+    columns = ("status", "severity", "agency", "field")
+    choices = (chosen.statuses, chosen.severities, chosen.agencies, chosen.fields)
+    for column, values in zip(columns, choices, strict=True):
+        if values:
+            keep &= frame[column].isin(list(values))
+    if chosen.checks:
+        wanted = set(chosen.checks)
+        keep &= frame["checks"].map(lambda names: bool(wanted & set(names)))
+    for part in chosen.search.lower().split():
+        keep &= frame["searched"].str.contains(part, regex=False)
+    return ordered(frame[keep], chosen.sort)
+
+
+def ordered(frame: pd.DataFrame, sort: str) -> pd.DataFrame:
+    """Sorted by "worst", "day", "fine" or "number"; ties by file. ValueError for another order."""
+    if sort == "worst":
+        ranks = {
+            "_status": frame["status"].map(STATUSES.index),
+            "_severity": frame["severity"].map(lambda name: SEVERITIES.index(name) if name in SEVERITIES else 9),
+            "_findings": -frame["findings"],
+        }
+        keyed = frame.assign(**ranks).sort_values([*ranks, "file"])
+        return keyed.drop(columns=list(ranks))
+    by = {"day": ("decision_date", False), "fine": ("fine_total", False), "number": ("document_number", True)}
+    if sort not in by:
+        raise ValueError(f"{sort}: no such order; known: worst, {', '.join(by)}")
+    column, ascending = by[sort]
+    return frame.sort_values([column, "file"], ascending=[ascending, True], na_position="last")
+
+
+def totals(frame: pd.DataFrame) -> dict[str, Any]:
+    """Counts by status, the number checked, and the sum of fines in yuan."""
+    counts = {status: int((frame["status"] == status).sum()) for status in STATUSES}
+    checked = frame[frame["status"].isin(CHECKED)]
+    return {**counts, "files": len(frame), "checked": len(checked), "fines": float(checked["fine_total"].sum())}
+
+
+def outcome_by(frame: pd.DataFrame, column: str, unnamed: str) -> pd.DataFrame:
+    """Checked decisions counted by a column and status, with fines and the share out of line of each group."""
+    checked = frame[frame["status"].isin(CHECKED)].assign(group=lambda rows: rows[column].fillna(unnamed))
+    table = checked.groupby(["group", "status"]).agg(count=("id", "size"), fines=("fine_total", "sum")).reset_index()
+    sizes = table.groupby("group")["count"].transform("sum")
+    out = table["count"].where(table["status"] == "violation", 0).groupby(table["group"]).transform("sum")
+    return table.assign(share=out / sizes, size=sizes)
+
+
+def case(store: Store, result: str) -> queries.StoredCase | None:
+    """One case by result id."""
+    return queries.case(store, result)
+
+
+def workbook(store: Store, language: str) -> bytes:
+    """The findings sheet, as bytes for a download."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "findings.xlsx"
+        write_xlsx(store, path, language=language)
+        return path.read_bytes()
+
+
+def original(found: queries.StoredCase) -> bytes | None:
+    """The file's bytes when it still lies where it was read and is unchanged."""
+    path = Path(found.file)
+    if not path.is_file():
+        return None
+    data = path.read_bytes()
+    return data if hashlib.sha256(data).hexdigest() == found.sha256 else None
+
+
+def page_picture(data: bytes, page: int, spans: Sequence[dict[str, Any]]) -> bytes:
+    """A PNG of one PDF page (numbered from 1) with the spans drawn as translucent boxes."""
+    from PIL import Image, ImageDraw  # comes with pdfplumber; only this page needs it
+
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        picture = pdf[page - 1].render(scale=SCALE).to_pil().convert("RGBA")
+    finally:
+        pdf.close()
+    layer = Image.new("RGBA", picture.size, (0, 0, 0, 0))
+    draw = ImageDraw.Draw(layer)
+    wanted = [Span(each["page"], each["start"], each["end"], each["quote"]) for each in spans if each["page"] == page]
+    for box in boxes(data, wanted):
+        draw.rectangle([box.x0 * SCALE, box.y0 * SCALE, box.x1 * SCALE, box.y1 * SCALE], fill=(255, 196, 0, 96))
+    out = io.BytesIO()
+    Image.alpha_composite(picture, layer).convert("RGB").save(out, "PNG")
+    return out.getvalue()

@@ -1,0 +1,1 @@
+"""Pages: lay out components, hold no logic."""

@@ -1,0 +1,33 @@
+"""Interface words in the language chosen by the user."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from checker.messages import messages, say
+from checker.reports.wording import LANGUAGES, side_of
+
+KEY = "language"
+
+
+def language() -> str:
+    """The language of this session: zh unless switched."""
+    return str(st.session_state.get(KEY, LANGUAGES[0]))
+
+
+def side() -> int:
+    """Index into a (zh, en) pair."""
+    return side_of(language())
+
+
+def word(key: str, **values: object) -> str:
+    """An interface sentence; `key` without its `ui:` prefix."""
+    return say(f"ui:{key}", **values)[side()]
+
+
+def named(kind: str, value: str | None) -> str:
+    """The display name of a coded value ("status", "violation"); the code itself when it has no name."""
+    if value is None:
+        return ""
+    key = f"{kind}:{value}"
+    return say(key)[side()] if key in messages() else value
