@@ -1,0 +1,5 @@
+"""The group's checks, in the order of the catalogue."""
+
+from checker.checks.check import Check
+
+DOCUMENT: tuple[Check, ...] = ()
