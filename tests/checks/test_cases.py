@@ -24,9 +24,19 @@ def entries() -> list[Any]:
     found = []
     for path in sorted(FOLDER.glob("*.yaml")):
         sheet = yaml.safe_load(path.read_text(encoding="utf-8"))
-        for entry in sheet["cases"]:
+        for case in sheet["cases"]:
+            entry = merged(sheet.get("base", {}), case)
             found.append(pytest.param(sheet["check"], entry, id=f"{sheet['check']}/{entry['name']}"))
     return found
+
+
+def merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """The sheet's common values under a case's own; lists are replaced, not joined."""
+    both = {**base, **over}
+    for name in base.keys() & over.keys():
+        if isinstance(base[name], dict) and isinstance(over[name], dict):
+            both[name] = merged(base[name], over[name])
+    return both
 
 
 def the_case(entry: dict[str, Any]) -> Case:

@@ -1,5 +1,30 @@
-"""The group's checks, in the order of the catalogue."""
+"""Checks against the benchmark, in the order of the catalogue."""
 
+from checker.checks.benchmark import (
+    aggravated,
+    aggravation,
+    in_force,
+    mislabelled,
+    mitigated,
+    mitigation,
+    outside,
+    procedure,
+    stated,
+    statute,
+    supported,
+)
 from checker.checks.check import Check
 
-BENCHMARK: tuple[Check, ...] = ()
+BENCHMARK: tuple[Check, ...] = (
+    outside.CHECK,
+    supported.CHECK,
+    mitigation.CHECK,
+    aggravation.CHECK,
+    aggravated.CHECK,
+    mitigated.CHECK,
+    mislabelled.CHECK,
+    stated.CHECK,
+    in_force.CHECK,
+    procedure.CHECK,
+    statute.CHECK,
+)
