@@ -1,0 +1,87 @@
+"""What a file is, by its first bytes; a suffix is never believed."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import BinaryIO
+
+from checker.errors import DocumentError
+
+HEAD = 4096
+MAGIC = (
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"GIF8", "GIF"),
+    (b"BM", "BMP"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"\x1f\x8b", "gzip"),
+    (b"{\\rtf", "RTF"),
+)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|div|table|p|h[1-6])[\s>/]", re.IGNORECASE)
+
+
+def detect(data: bytes, label: str) -> str:
+    """pdf, docx, html or txt, or the name of a format that is not read. Raises DocumentError for no document."""
+    if not data:
+        raise DocumentError("empty", label)
+    head = data[:HEAD]
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(OLE):
+        return _ole(data, label)
+    if head.startswith(b"PK\x03\x04"):
+        return _office(io.BytesIO(data), label)
+    if head.startswith(b"PK"):
+        raise DocumentError("zip-damaged", label, reason="no first member")
+    for magic, name in MAGIC:
+        if head.startswith(magic) and (name != "BMP" or b"\x00" in head[:32]):
+            return name
+    text = head.decode("utf-16", "ignore").encode() if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
+    return "html" if HTML.search(text) and text.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<" else "txt"
+
+
+def is_archive(head: bytes, stream: BinaryIO | io.BytesIO) -> bool:
+    """Whether this is a ZIP of files and not an office document in a ZIP. The stream must be seekable."""
+    if head.startswith(b"PK\x05\x06"):
+        return True
+    if not head.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(stream) as opened:
+            names = set(opened.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return b"word/" not in head and b"[Content_Types].xml" not in head
+    return not names & {"[Content_Types].xml", "OFD.xml", "mimetype", "META-INF/manifest.xml"}
+
+
+def _ole(data: bytes, label: str) -> str:
+    wide = {name: name.encode("utf-16-le") for name in ("EncryptedPackage", "WordDocument", "Workbook")}
+    if wide["EncryptedPackage"] in data:
+        raise DocumentError("office-encrypted", label)
+    if wide["WordDocument"] in data:
+        return "DOC"
+    return "XLS" if wide["Workbook"] in data else "OLE"
+
+
+def _office(stream: io.BytesIO, label: str) -> str:
+    try:
+        with zipfile.ZipFile(stream) as opened:
+            names = set(opened.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        head = stream.getvalue()[:HEAD]
+        code = "docx-damaged" if b"word/" in head or b"[Content_Types].xml" in head else "zip-damaged"
+        raise DocumentError(code, label, reason=str(error)) from error
+    if "word/document.xml" in names:
+        return "docx"
+    for member, name in (("xl/workbook.xml", "XLSX"), ("ppt/presentation.xml", "PPTX"), ("OFD.xml", "OFD")):
+        if member in names:
+            return name
+    if "[Content_Types].xml" in names:
+        raise DocumentError("docx-damaged", label, reason="word/document.xml is missing")
+    return "ODF" if "mimetype" in names else "ZIP"

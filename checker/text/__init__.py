@@ -1,0 +1,1 @@
+"""Reading Chinese official text: repair, numerals, money, dates, sections."""

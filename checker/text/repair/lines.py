@@ -1,0 +1,59 @@
+"""Line ends that are the paper's, not the author's: inside sentences, words and numbers."""
+
+from __future__ import annotations
+
+import re
+
+from checker.text.repair.working import Working
+
+ENDS = "。；：！？:;!?"
+LATIN = re.compile(r"[A-Za-z]\n[A-Za-z]")
+# What begins a paragraph: list numbers, headings, "label：", titles of documents.
+OPENS = re.compile(
+    r"\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)|[①-⑳]"
+    r"|第[一二三四五六七八九十百\d]{1,4}[章节条]\s|\S{2,12}[:：]|.{0,30}(?:决定书|告知书|笔录)\s*$)"
+)
+TORN = re.compile(
+    r"(?<=[\d一二三四五六七八九十百千万])\n+(?=[\d一二三四五六七八九十百千]*[万亿]?元(?!月))|(?<=\d)\n(?=年\d)|(?<=月)\n(?=\d{1,2}日)"
+)
+NARROW, SHARE = 18, 0.2  # hard-wrapped text has lines at least so long, and this share of them of nearly full length
+
+
+def join(work: Working) -> None:
+    """Join lines that run on: full ones that end in mid-sentence, and numbers torn apart."""
+    if work.document.format in ("pdf", "txt"):
+        _unwrap(work)
+    if work.document.format != "docx":
+        work.remove(TORN)
+
+
+def _unwrap(work: Working) -> None:
+    lines = work.text.split("\n")
+    widths = [_width(line) for line in lines]
+    longest = sorted(widths)[int(len(widths) * 0.97)] if widths else 0
+    near = sum(1 for width in widths if width >= longest - 3)
+    if longest < NARROW or near < max(2, SHARE * sum(1 for width in widths if width > 2)):
+        return
+    cuts, position = [], 0
+    for index, line in enumerate(lines[:-1]):
+        position += len(line)
+        if _runs_on(line, lines[index + 1], widths[index], longest):
+            cuts.append((position, position + 1, ""))
+        position += 1
+    work.cut(cuts)
+
+
+def _runs_on(line: str, following: str, width: float, longest: float) -> bool:
+    body, after = line.rstrip(), following.lstrip()
+    if not body or not after or "\t" in body[-8:] or width < longest - max(4, longest * 0.15):
+        return False
+    if body[-1] in ENDS:
+        return False
+    return not OPENS.match(following) or bool(re.search(r"[，、（(《〔“第]$|[《（(][^》）)]*$", body))
+
+
+def _width(line: str) -> float:
+    """Width in full-width characters: Latin letters and digits count half."""
+    text = line.strip()
+    narrow = sum(1 for char in text if char.isascii())
+    return len(text) - narrow / 2

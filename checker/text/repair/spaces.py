@@ -1,0 +1,33 @@
+"""Spaces that Chinese text does not have: between characters, inside numbers; wide gaps become tabs."""
+
+from __future__ import annotations
+
+import re
+
+from checker.text.repair.working import Working
+
+CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3001-\u303f“”‘’〇○"
+SPACED_WORD = re.compile(rf"(?<![^\s])[{CJK}](?: +[{CJK}]){{2,}}(?![^\s])")
+SPACED_NUMBER = re.compile(r"(?<![\d.])\d(?: \d){2,}(?![\d.])")
+GROUPED = re.compile(r"(?<=\d,) (?=\d{3}(?!\d))|(?<=\d) (?=,\d{3}(?!\d))|(?<=\d\.) (?=\d)")
+WIDE = re.compile(r"(?<=[^\s]) {3,}(?=[^\s])")
+BETWEEN = re.compile(rf"(?<=[{CJK}]) {{1,2}}(?=[{CJK}0-9A-Za-z￥¥(\[])|(?<=[0-9A-Za-z%)\]]) {{1,2}}(?=[{CJK}])")
+EDGES = re.compile(r"(?m)^[ ]+|[ ]+$")
+
+
+def close_up(work: Working) -> None:
+    """Remove or turn into tabs what is not a word gap of Latin text."""
+    if " " not in work.text:
+        return
+    for pattern in (SPACED_WORD, SPACED_NUMBER):
+        pieces = [
+            (match.start() + offset, match.start() + offset + 1, "")
+            for match in pattern.finditer(work.text)
+            for offset, char in enumerate(match.group())
+            if char == " "
+        ]
+        work.cut(pieces)
+    work.remove(GROUPED)
+    work.remove(WIDE, "\t")
+    work.remove(BETWEEN)
+    work.remove(EDGES)
