@@ -1,0 +1,197 @@
+"""Citations: law, article, paragraph, item, through chains, abbreviations and references back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from checker.extract.lawnames import full_name
+from checker.extract.paper import Paper
+from checker.records.law import Citation
+from checker.text.numerals import parse_number
+
+N = "[〇零一二三四五六七八九十百\\d]{1,6}"
+TOKEN = re.compile(
+    rf"《(?P<law>[^《》\n]{{2,60}}(?:〈[^〉]*〉[^《》]*)?)》(?P<version>[（(][^（）()\n]{{0,30}}(?:修正|修订|版|年)[^（）()\n]{{0,8}}[)）])?"
+    rf"(?:[（(]以下(?:简|统)?称[“\"：:]?《?(?P<short>[^》）)”\"]{{2,30}})》?[”\"]?[)）])?"
+    rf"|第(?P<article>{N})条(?:之(?P<sub>[一二三四五六七八九十]))?"
+    rf"|第(?P<paragraph>{N})款"
+    rf"|第?\s?[（(]?(?P<item>{N})[)）]?项"
+    rf"|第(?P<point>{N})目"
+    r"|(?P<same>前款|该款|本款|该条|前条|同条)"
+    r"|(?P<back>本法|该法|同法|本条例|该条例|该规定|该办法|本办法|本规定)"
+)
+NAMED = re.compile(r"([\u4e00-\u9fff]{2,24}(?:法|条例|办法|规定|细则))$")
+LEAD = re.compile(r"^.*?(?:违反了?|依据|根据|依照|按照|适用|及|和|与|的|了)(?=[\u4e00-\u9fff]{2})")
+JOINT = re.compile(r"^[、，,和及或与以至到\s的规定之]*$")
+NOT_LAW = re.compile(
+    r"基准|裁量|告知书|决定书|通知书|笔录|执照|许可证|报告|清单|证明|指导意见|裁决|合同|申请|公告|说明|身份证|回证|授权|协议|证书|批复|标准$|登记证"
+)
+CUES = (
+    ("violated", re.compile(r"违反(?:了|《|\s)?|违背|不符合")),
+    ("basis", re.compile(r"依据|根据|依照|按照|适用|参照|鉴于")),
+)
+HYPOTHETICAL = re.compile(r"^违反本[法条办规]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A citation with its place and what the sentence uses it for: violated, basis, or other."""
+
+    citation: Citation
+    start: int
+    end: int
+    role: str
+
+
+def find_citations(paper: Paper) -> list[Found]:
+    """Every reference to an article, in order, chains taken apart ("第一款、第二款" gives two)."""
+    shorts: dict[str, str] = {}
+    found: list[Found] = []
+    law, last_end, current = "", 0, None
+    for match in TOKEN.finditer(paper.text):
+        gap = paper.text[last_end : match.start()]
+        if match["law"]:
+            law = _law(match, shorts)
+            current, last_end = None, match.end()
+            continue
+        if match["back"]:
+            current, last_end = None, match.end()
+            continue
+        if match["same"]:
+            if match["same"] in ("该条", "同条", "前款", "该款", "本款") and found and law:
+                current = replace(found[-1].citation, item=None, point=None, evidence=())
+            last_end = match.end()
+            continue
+        if match["article"]:
+            named = _bare_name(gap, shorts)
+            if named:
+                law = named
+            current = Citation(law, _n(match["article"]), sub=_n(match["sub"])) if law else None
+        elif current is not None and _joined(gap):
+            current = _deeper(current, match)
+        else:
+            continue
+        if current is not None:
+            _add(found, current, match, gap)
+            last_end = match.end()
+    return [_with_role(paper, each) for each in found if not NOT_LAW.search(each.citation.law)]
+
+
+def _add(found: list[Found], current: Citation, match: re.Match[str], gap: str) -> None:
+    """A part that continues the citation before replaces it; one that stands beside it in a chain is another."""
+    start = match.start()
+    deeper = not match["article"] and found and gap.strip() == "" and found[-1].end == match.start() - len(gap)
+    if deeper:
+        start = found.pop().start
+    found.append(Found(current, start, match.end(), ""))
+
+
+def _law(match: re.Match[str], shorts: dict[str, str]) -> str:
+    name = match["law"].strip()
+    law = shorts.get(name) or full_name(name.replace("〈", "《").replace("〉", "》"))
+    if match["short"]:
+        shorts[match["short"].strip('《》“”" ')] = law
+    return law
+
+
+def _bare_name(gap: str, shorts: dict[str, str]) -> str | None:
+    """A law named without 《》 right before its article: 食品安全法第一百二十四条."""
+    tail = gap.rstrip()[-30:]
+    for short, law in shorts.items():
+        if tail.endswith(short):
+            return law
+    match = NAMED.search(tail)
+    if match is None:
+        return None
+    name = LEAD.sub("", match.group(1))
+    full = full_name(name)
+    return full if full != name or name.startswith("中华人民共和国") else None
+
+
+def _joined(gap: str) -> bool:
+    return bool(JOINT.match(gap))
+
+
+def _deeper(current: Citation, match: re.Match[str]) -> Citation:
+    if match["paragraph"]:
+        return replace(current, paragraph=_n(match["paragraph"]), item=None, point=None)
+    if match["item"]:
+        return replace(current, item=_n(match["item"]), point=None)
+    return replace(current, point=_n(match["point"]))
+
+
+def _n(written: str | None) -> int | None:
+    value = parse_number(written) if written else None
+    return int(value) if value is not None else None
+
+
+def _with_role(paper: Paper, found: Found) -> Found:
+    start, _ = paper.parts.sentence(found.start)
+    before = paper.text[start : found.start]
+    best, role = -1, "other"
+    for name, pattern in CUES:
+        for match in pattern.finditer(before):
+            if match.start() > best and not HYPOTHETICAL.match(before[match.start() :]):
+                best, role = match.start(), name
+    spans = paper.spans(found.start, found.end)
+    return Found(replace(found.citation, evidence=spans), found.start, found.end, role)
+
+
+PROCEDURAL = (
+    "行政处罚法",
+    "行政复议法",
+    "行政诉讼法",
+    "行政强制法",
+    "程序规定",
+    "程序暂行规定",
+    "听证",
+    "行政许可法",
+    "罚款决定与罚款收缴分离",
+)
+
+
+def substantive(found: Found) -> bool:
+    """Whether the law is one that acts violate: not the Penalty Law and the laws of procedure and remedies."""
+    return not any(word in found.citation.law for word in PROCEDURAL)
+
+
+def violated(paper: Paper, found: list[Found]) -> tuple[Citation, ...]:
+    """违反条款, each once, in the order of the text."""
+    return _once(each for each in found if each.role == "violated" and substantive(each) and _told(paper, each))
+
+
+def penalty_basis(paper: Paper, found: list[Found]) -> tuple[Citation, ...]:
+    """处罚依据: of the operative part; where that names none, of the reasoning."""
+    usable = [each for each in found if each.role == "basis" and substantive(each)]
+    operative = [each for each in usable if paper.parts.place(each.start) == "operative"]
+    if not operative:
+        operative = [each for each in usable if _punishes(paper, each)]
+    return _once(operative)
+
+
+def _punishes(paper: Paper, found: Found) -> bool:
+    return paper.parts.place(found.start) != "tail" and bool(
+        re.search(r"处罚|罚款|处以|没收|警告|责令|予以|给予", paper.text[found.end : found.end + 160])
+    )
+
+
+def _told(paper: Paper, found: Found) -> bool:
+    sentence = paper.sentence_of(found.start)
+    return paper.parts.place(found.start) != "tail" and not re.search(r"曾(?:于|因|被)|此前因", sentence)
+
+
+def _once(found: Iterator[Found] | list[Found]) -> tuple[Citation, ...]:
+    seen: dict[tuple[object, ...], Citation] = {}
+    for each in found:
+        cited = each.citation
+        seen.setdefault((cited.law, cited.article, cited.sub, cited.paragraph, cited.item, cited.point), cited)
+    listed = list(seen.values())
+    return tuple(each for each in listed if not any(_covered(each, other) for other in listed))
+
+
+def _covered(broad: Citation, fine: Citation) -> bool:
+    """Whether another citation says the same more exactly: 第124条 beside 第124条第1款."""
+    same = (broad.law, broad.article, broad.sub) == (fine.law, fine.article, fine.sub) and broad is not fine
+    return same and broad.paragraph is None and broad.item is None and fine.paragraph is not None

@@ -1,0 +1,140 @@
+"""Respondents: name, kind, code, representative, address; one block or several."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from checker.extract.paper import Paper
+from checker.records.decision import Respondent
+from checker.records.read import Read
+
+END = 1600  # characters from the top in which respondent blocks stand
+SUBJECT = re.compile(
+    r"(?:^|[\n\t。；，：:]|(?<=[号一二三四五]))\s*(?:[一二三四五六七八九十\d]+[、.．])?(?:被处罚(?:的)?)?(?:当事人|被处罚(?:人|单位|者)|行政相对人|违法行为人|处罚相对人|受处罚(?:人|单位))"
+    r"(?P<mark>[一二三四五六七八九\d]|[（(][一二三四五六七八九\d]{1,2}[)）])?(?:名称|姓名|单位|基本情况|信息)?(?:[（(][^）)\n：:]{1,14}[)）])?\s*[:：\t]\s*"
+)
+NAME_LABEL = re.compile(
+    r"(?:名\s?称|姓\s?名|单位名称|企业名称|字号名称|字号|个体工商户)(?:[（(][^）)\n]{1,16}[)）])?\s*[:：\t]\s*"
+)
+NAME = re.compile(r"(?P<name>[^\s，。；,;:：\t（(]{2,40}(?:[（(][^）)\n]{1,16}[)）][^\s，。；,;:：\t（(]{2,40})?)")
+CODE = re.compile(
+    r"(?:统一社会信用代码|社会信用代码|信用代码|注册号|营业执照号码?)(?:[（(][^）)\n]*[)）])?[^:：\t\n，。]{0,12}[:：\t为]\s*(?P<v>[0-9A-Z*]{15,18})(?![0-9A-Z*])",
+    re.IGNORECASE,
+)
+PERSON = re.compile(
+    r"(?:法定代表人|法人代表|负责人|经营者(?:姓名)?|投资人|主要负责人|业主|执行事务合伙人|代表人)(?:[（(][^）)\n]{1,24}[)）])?(?:姓名)?\s*[:：\t为]\s*(?P<v>[\u4e00-\u9fff*×ＸX某·]{2,8})"
+)
+ADDRESS = re.compile(
+    r"(?:住\s?所(?:地)?|住\s?址|地\s?址|经营场所|经营地址|住所（住址）|注册地址|家庭住址|现住址|营业场所|单位地址|主要经营场所|联系地址|户籍(?:所在)?地)(?:[（(][^）)\n]{1,10}[)）])?\s*[:：\t为]\s*(?P<v>[^\n\t，。；;,]{4,60})"
+)
+BIRTH = re.compile(
+    r"(?:出生(?:日期|年月)?[:：\t]?\s*)?((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日\s*(?:出?生)|出生(?:日期|年月)\s*[:：\t]\s*((?:19|20)\d{2})[-年.](\d{1,2})[-月.](\d{1,2})"
+)
+ORGANISATION = re.compile(
+    r"公司|厂|有限|合作社|集团|医院|学校|中心|企业|协会|研究院|银行|酒店管理|事务所|幼儿园|门诊部|卫生院|项目部|委员会|工厂|矿|场(?!所)"
+)
+BUSINESS = re.compile(r"个体工商户|经营者|字号")
+SHOP = re.compile(r"(?:店|超市|商店|商行|经营部|饭店|餐馆|餐厅|馆|坊|铺|摊|行|吧|诊所|药房|部|室|屋|园|城|堂|庄|院)$")
+LABELS = re.compile(
+    r"(?:名称|姓名|单位|字号|性别|年龄|民族|职业|住所|地址|住址|统一|法定|负责人|经营者|身份证|公民身份|证件|电话|联系|主体|类型|营业执照|出生|案由|现住|户籍)"
+)
+
+
+def read_parties(paper: Paper) -> tuple[Respondent, ...]:
+    """All respondents in the order of their blocks; the same name counts once."""
+    text = paper.text
+    limit = min(max(paper.parts.body + 700, 500), END, len(text))
+    marks = list(SUBJECT.finditer(text, 0, limit))
+    blocks = _blocks(text, marks, limit)
+    found: dict[str, Respondent] = {}
+    for start, end in blocks:
+        party = _party(paper, start, end)
+        if party is not None and party.name is not None:
+            found.setdefault(party.name.value, party)
+    return tuple(found.values())
+
+
+def _blocks(text: str, marks: list[re.Match[str]], limit: int) -> list[tuple[int, int]]:
+    if not marks:
+        match = NAME_LABEL.search(text, 0, limit)
+        return [(match.start(), limit)] if match else _addressed(text)
+    starts = [match.end() for match in marks]
+    ends = [match.start() for match in marks[1:]] + [limit]
+    return list(zip(starts, ends, strict=True))
+
+
+def _addressed(text: str) -> list[tuple[int, int]]:
+    """A decision that begins by addressing: "延吉市某某有限公司：" on a line of its own."""
+    match = re.search(r"(?:^|\n)\s*([\u4e00-\u9fff（）()某*]{2,30})[:：]\s*\n", text[:400])
+    return [(match.start(1), min(match.end() + 300, len(text)))] if match else []
+
+
+def _party(paper: Paper, start: int, end: int) -> Respondent | None:
+    text = paper.text
+    stop = re.search(
+        r"\n[^\n]{50,}|\n\s*(?:案由|经查|违法事实|案件来源|一、|根据|\d{4}年)|(?:本局|本机关|我局|经查)",
+        text[start:end],
+    )
+    block_end = start + stop.start() if stop and stop.start() > 10 else end
+    name = _name(paper, start, block_end)
+    if name is None:
+        return None
+    block = text[start:block_end]
+    return Respondent(
+        name,
+        _kind(name.value, block),
+        _field(paper, CODE, start, block_end, "uscc"),
+        _field(paper, PERSON, start, block_end, "representative"),
+        _field(paper, ADDRESS, start, block_end, "address"),
+        _birth(paper, start, block_end),
+    )
+
+
+def _name(paper: Paper, start: int, end: int) -> Read[str] | None:
+    text = paper.text
+    position = start
+    label = re.compile(rf"\s*{NAME_LABEL.pattern}").match(text, start, end)
+    if label:
+        position = label.end()
+    elif LABELS.match(text, start):
+        later = NAME_LABEL.search(text, start, end)
+        if later is None:
+            return None
+        position = later.end()
+    match = NAME.match(text, position)
+    if match is None:
+        return None
+    value = match["name"]
+    cut = re.search(r"(?:性别|[男女]$|住所|地址|统一社会|身份证|法定代表人|经营者|联系电话|住址)", value)
+    value = value[: cut.start()] if cut and cut.start() >= 2 else value
+    return paper.read(value, match.start("name"), match.start("name") + len(value), 0.93, "respondent-name")
+
+
+def _kind(name: str, block: str) -> str:
+    if BUSINESS.search(block[:260]) and not re.search(r"公司|合作社|集团|法定代表人", name + block[:200]):
+        return "individual_business"
+    if re.search(r"法定代表人|法人代表", block) or ORGANISATION.search(name):
+        return "organisation"
+    if "个体工商户" in block or (SHOP.search(name) and len(name) > 3):
+        return "individual_business"
+    return "organisation" if re.search(r"负责人[:：\t]", block) and len(name) > 4 else "citizen"
+
+
+def _field(paper: Paper, pattern: re.Pattern[str], start: int, end: int, rule: str) -> Read[str] | None:
+    match = pattern.search(paper.text, start, end)
+    if match is None:
+        return None
+    value = re.sub(r"(?:邮编|邮政编码|电话|联系).*$", "", match["v"]).rstrip()
+    return paper.read(value, match.start("v"), match.start("v") + len(value), 0.94, rule) if value else None
+
+
+def _birth(paper: Paper, start: int, end: int) -> Read[date] | None:
+    match = BIRTH.search(paper.text, start, end)
+    if match is None:
+        return None
+    year, month, day = (int(part) for part in match.groups() if part)
+    try:
+        return paper.read(date(year, month, day), match.start(), match.end(), 0.9, "birth-date")
+    except ValueError:
+        return None

@@ -1,0 +1,200 @@
+"""The rules of this release, put together: one Decision from one text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from checker.extract import closing, discretion, heading, timeline
+from checker.extract.circumstances import read_circumstances
+from checker.extract.citations import find_citations, penalty_basis, violated
+from checker.extract.kinds import read_kind
+from checker.extract.paper import Paper
+from checker.extract.parties import read_parties
+from checker.extract.quantities import read_quantities
+from checker.extract.roles import Sum, assign, mentions
+from checker.extract.sanctions import read_sanctions
+from checker.records.decision import Decision, EarlierPenalty, Sanction, TextQuality
+from checker.records.document import CleanText
+from checker.records.read import Read, Span
+from checker.text.masking import personal
+
+CAUSE_LABEL = re.compile(
+    r"(?:^|[\n\t。])\s*(?:[一二三四五六七八九十]+、)?(?:案\s?由|案件名称|违法行为|违法事项|处罚事由|违法行为类型|违法类型)\s*[:：\t]\s*(?P<v>[^\n\t。；]{3,60})"
+)
+CAUSE_CASE = re.compile(r"涉嫌(?P<v>[^，。；：\n“”]{4,50}?)(?:一案|案|的?(?:违法)?行为|，|。|的线索|的举报)")
+CAUSE_CHARGED = re.compile(
+    r"(?:构成|属于|已构成|定性为|认定为)(?:了)?[“\"]?(?P<v>[^，。；：\n“”]{4,46}?)[”\"]?(?:的)?(?:违法行为|行为)"
+)
+CAUSE_ACT = re.compile(
+    r"(?:当事人|你单位|该公司|该单位|其)(?P<v>[^，。；：\n“”《》]{4,40})的(?:上述)?行为[，,]?(?:已)?(?:违反|构成)"
+)
+NO_GAINS = re.compile(r"(?:没有|无|未(?:获得|取得|产生|有))违法所得|违法所得(?:为)?(?:零|无|0元)")
+NEW_FACTS = re.compile(r"(?:补充调查|新(?:的)?(?:事实|证据|情况))")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleExtractor:
+    """Reads by rules alone. `version` is raised whenever a rule changes."""
+
+    name: str = "rules"
+    version: str = "1"
+
+    def extract(self, text: CleanText) -> Decision:
+        """See Extractor."""
+        paper = Paper.of(text)
+        sums, cited = assign(paper), find_citations(paper)
+        parties = read_parties(paper)
+        events = timeline.read_events(paper)
+        agency = heading.read_agency(paper)
+        sanctions = read_sanctions(paper, sums, cited, parties)
+        found, denied = read_circumstances(paper)
+        start, end = timeline.read_act(paper, events)
+        days, place = closing.read_payment(paper)
+        stated = _stated_total(paper, sums)
+        decision = Decision(
+            file=text.document.file,
+            sha256=text.document.sha256,
+            kind=read_kind(paper),
+            document_number=heading.read_number(paper),
+            agency=agency,
+            region=heading.read_region(paper, agency),
+            respondents=parties,
+            cause=_cause(paper),
+            filing_date=timeline.first_date(events, "filing"),
+            notice_date=timeline.first_date(events, "notice"),
+            decision_date=timeline.read_decision_date(paper),
+            act_start=start,
+            act_end=end,
+            illegal_gains=_gains(paper, sums),
+            goods_value=_largest(paper, sums, "goods_value"),
+            violated=violated(paper, cited),
+            penalty_basis=penalty_basis(paper, cited),
+            benchmark_cited=discretion.read_benchmark(paper),
+            claimed_effect=discretion.read_effect(paper),
+            claimed_tier=discretion.read_tier(paper),
+            circumstances=found,
+            denied=denied,
+            sanctions=sanctions,
+            fine_total=stated or _sum(sanctions),
+            fine_total_stated=stated,
+            proposed_fine=_one_of(paper, sums, "proposed_fine"),
+            new_facts=_flag(paper, NEW_FACTS, "new-facts"),
+            money=mentions(paper, sums),
+            events=events,
+            quantities=read_quantities(paper),
+            earlier=_earlier(paper, sums),
+            remedies=closing.read_remedies(paper),
+            payment_days=days,
+            payment_place=place,
+            discretion=discretion.passage(paper),
+            benchmark_applied=discretion.read_applied(paper),
+            personal_data=_personal(paper),
+            text_quality=TextQuality(bool(text.damage), text.damage),
+            extractor=f"{self.name}@{self.version}",
+        )
+        return replace(decision, elements=closing.read_elements(paper, decision))
+
+
+def _cause(paper: Paper) -> Read[str] | None:
+    for pattern, confidence, rule in (
+        (CAUSE_LABEL, 0.93, "cause-label"),
+        (CAUSE_CASE, 0.8, "cause-case"),
+        (CAUSE_CHARGED, 0.75, "cause-charged"),
+        (CAUSE_ACT, 0.6, "cause-act"),
+    ):
+        match = pattern.search(paper.text, 0, paper.parts.tail)
+        if match:
+            value = re.sub(r"^(?:涉嫌|其)|(?:一)?案$", "", match["v"].strip())
+            start = match.start("v") + match["v"].find(value)
+            return paper.read(value, start, start + len(value), confidence, rule)
+    return None
+
+
+def _gains(paper: Paper, sums: list[Sum]) -> Read[Decimal] | None:
+    stated = [
+        each
+        for each in sums
+        if each.role == "illegal_gains" and paper.parts.place(each.token.start) in ("facts", "reasoning")
+    ]
+    if stated:
+        each = stated[-1]
+        return paper.read(each.token.amount, each.token.start, each.token.end, each.confidence, "illegal-gains")
+    match = NO_GAINS.search(paper.text, 0, paper.parts.operative[0])
+    if match and "的，" not in paper.text[match.end() : match.end() + 2]:
+        return paper.read(Decimal(0), match.start(), match.end(), 0.85, "no-illegal-gains")
+    taken = [
+        each
+        for each in sums
+        if each.role in ("illegal_gains", "confiscated") and paper.parts.place(each.token.start) == "operative"
+    ]
+    if len(taken) == 1:
+        return paper.read(taken[0].token.amount, taken[0].token.start, taken[0].token.end, 0.7, "gains-confiscated")
+    return None
+
+
+def _largest(paper: Paper, sums: list[Sum], role: str) -> Read[Decimal] | None:
+    """The total among several: parts are smaller than their sum."""
+    found = [each for each in sums if each.role == role]
+    if not found:
+        return None
+    each = max(found, key=lambda one: one.token.amount)
+    return paper.read(each.token.amount, each.token.start, each.token.end, each.confidence, role)
+
+
+def _one_of(paper: Paper, sums: list[Sum], role: str) -> Read[Decimal] | None:
+    found = [each for each in sums if each.role == role]
+    if not found or len({each.token.amount for each in found}) > 1:
+        return None
+    each = found[-1]
+    return paper.read(each.token.amount, each.token.start, each.token.end, each.confidence, role)
+
+
+def _stated_total(paper: Paper, sums: list[Sum]) -> Read[Decimal] | None:
+    low, high = paper.parts.operative
+    found = [each for each in sums if each.role == "fine_total" and low <= each.token.start < high]
+    if not found:
+        return None
+    each = next((one for one in found if not one.token.chinese), found[0])
+    return paper.read(each.token.amount, each.token.start, each.token.end, each.confidence, "fine-total")
+
+
+def _sum(sanctions: tuple[Sanction, ...]) -> Read[Decimal] | None:
+    fines = [each.amount for each in sanctions if each.kind == "fine" and each.amount is not None]
+    if not fines:
+        return None
+    if len(fines) == 1:
+        return fines[0]
+    spans: tuple[Span, ...] = tuple(span for fine in fines for span in fine.evidence)
+    total = sum((fine.value for fine in fines), Decimal(0))
+    return Read(total, spans, min(fine.confidence for fine in fines), "rule:sum-of-fines")
+
+
+def _flag(paper: Paper, pattern: re.Pattern[str], rule: str) -> Read[bool] | None:
+    match = pattern.search(paper.text, 0, paper.parts.tail)
+    if match is None or re.search(r"[未没无][^，。；]{0,8}$", paper.text[max(match.start() - 10, 0) : match.start()]):
+        return None
+    return paper.read(True, match.start(), match.end(), 0.75, rule)
+
+
+def _earlier(paper: Paper, sums: list[Sum]) -> tuple[EarlierPenalty, ...]:
+    found = []
+    for each in sums:
+        if each.role == "earlier_fine":
+            begin, end = paper.parts.sentence(each.token.start)
+            when = next((token for token in paper.dates if begin <= token.start < each.token.start), None)
+            amount = paper.read(each.token.amount, each.token.start, each.token.end, 0.85, "earlier-fine")
+            day = paper.read(when.value, when.start, when.end, 0.8, "earlier-date") if when else None
+            found.append(EarlierPenalty(paper.spans(begin, end), day, None, amount))
+    return tuple(found)
+
+
+def _personal(paper: Paper) -> tuple[tuple[str, Span], ...]:
+    """Unmasked numbers of persons; the account to pay into is the treasury's."""
+    return tuple(
+        (kind, span)
+        for kind, start, end in personal(paper.text)
+        if not (kind == "bank_account" and start >= paper.parts.tail)
+        for span in paper.clean.spans(start, end)
+    )

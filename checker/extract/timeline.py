@@ -1,0 +1,189 @@
+"""Dates by what happened on them: filing, notice, decision, the act itself, and the other steps told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from checker.extract.paper import Paper
+from checker.records.decision import Event
+from checker.records.read import Read
+from checker.text.dates import DateToken
+
+STEPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("extension", r"延长[^。；\n]{0,16}(?:期限|办案|办理)|批准延期|延期"),
+        ("hearing_notice", r"听证(?:告知|通知)书?|告知[^。；\n]{0,30}听证"),
+        ("hearing", r"(?:举行|召开|组织|公开)[^。；\n]{0,8}听证"),
+        ("legal_review", r"法制审核|法制机构审核|法核"),
+        ("discussion", r"集体讨论|案(?:件)?审(?:理)?委?员?会|负责人[^。；\n]{0,8}讨论"),
+        ("notice", r"(?:处罚|事先|权利|先行)[^。；\n]{0,8}告知书?|告知(?:了)?(?:当事人|其|你|该)|拟(?:作出|给予|处)"),
+        ("investigation_end", r"调查终结|结束调查|调查结束"),
+        ("filing", r"立案|受理为|登记立案"),
+        ("seizure", r"查封|扣押|先行登记保存"),
+        ("defence", r"陈述|申辩"),
+        ("inspection", r"检查|巡查|抽检|抽样|勘验|勘查|查获|发现|排查|监测"),
+        ("report", r"投诉|举报|移送|交办|线索|转办"),
+        ("served", r"送达"),
+        ("decision", r"作出(?:本)?(?:行政)?(?:处罚)?决定|决定日期|处罚日期"),
+    )
+)
+ACT = re.compile(
+    r"购进|购入|开始|销售|生产|经营|营业|发布|施工|排放|排污|驾驶|运输|投入使用|开工|建设|使用|从事|上架|加工|制作|堆放|倾倒|擅自|未取得|期间|实施|屠宰|焚烧|占用|开业|违法行为发生"
+)
+TO = re.compile(r"\s*(?:起)?(?:开始)?\s*(?:至|到|—|-|－|–|~|～)\s*$")
+NEGATED = re.compile(r"未(?:在[^，。]{0,14})?(?:提出|要求|申请|陈述|申辩)")
+HISTORIC = re.compile(
+    r"曾|此前|上一次|前次|成立|注册|登记成立|核准|取得[^，。；]{0,10}(?:许可|执照)|有效期|生产日期|保质期|批号|出生|颁发|施行|公布|修[正订]|发布的|实施的"
+)
+
+
+def read_events(paper: Paper) -> tuple[Event, ...]:
+    """Dated steps in the order of the text; steps told without a date follow."""
+    found: list[Event] = []
+    text = paper.text
+    for index, token in enumerate(paper.dates):
+        if token.start >= paper.parts.tail:
+            break
+        low, high = _reach(paper, index)
+        kind = _kind(text[token.end : high], text[low : token.start])
+        if kind is not None:
+            _add(paper, found, kind, token, high)
+    told = {event.kind for event in found}
+    for kind, pattern in STEPS:
+        if kind in told or kind in ("report", "inspection", "decision", "defence"):
+            continue
+        match = pattern.search(text, 0, paper.parts.tail)
+        if match and not re.search(r"[未无不]\s*$|[“《]$", text[max(match.start() - 2, 0) : match.start()]):
+            found.append(Event(kind, None, paper.spans(match.start(), match.end())))
+    return tuple(found)
+
+
+def _reach(paper: Paper, index: int) -> tuple[int, int]:
+    """How far words may stand from a date to tell what it is for."""
+    token = paper.dates[index]
+    begin, end = paper.parts.sentence(token.start)
+    before = paper.dates[index - 1].end if index else 0
+    after = paper.dates[index + 1].start if index + 1 < len(paper.dates) else len(paper.text)
+    return max(begin, before, token.start - 16), min(end, after, token.end + 60)
+
+
+def _kind(after: str, before: str) -> str | None:
+    label = re.search(r"(\S{2,10})[:：\t]\s*$", before)
+    if label:
+        for kind, pattern in STEPS:
+            if pattern.search(label.group(1)):
+                return kind
+    best: tuple[int, str] | None = None
+    for kind, pattern in STEPS:
+        match = pattern.search(after)
+        if match and (best is None or match.start() < best[0] - (2 if best[1] == "inspection" else 0)):
+            best = (match.start(), kind)
+    if best is not None:
+        if best[1] == "served" and re.search(r"告知", after):
+            return "notice"
+        return best[1]
+    for kind, pattern in STEPS:
+        if pattern.search(before):
+            return kind
+    return None
+
+
+def _add(paper: Paper, found: list[Event], kind: str, token: DateToken, high: int) -> None:
+    after = paper.text[token.end : high]
+    read = paper.read(token.value, token.start, token.end, 0.9 if token.precision == "day" else 0.6, f"date-{kind}")
+    stop = re.search(r"[，。；\n]", after[6:])
+    spans = paper.spans(token.start, token.end + (stop.start() + 6 if stop else len(after)))
+    if kind == "defence" and NEGATED.search(after):
+        return
+    found.append(Event(kind, read, spans))
+    if kind in ("notice", "hearing_notice") and re.search(r"送达|签收|收到", after):
+        found.append(Event("notice_served", read, spans))
+    if kind == "hearing_notice" and re.search(r"处罚[^。；\n]{0,6}告知", after):
+        found.append(Event("notice", read, spans))
+
+
+def first_date(events: Sequence[Event], kind: str) -> Read[date] | None:
+    """The earliest-told date of a step."""
+    return next((event.date for event in events if event.kind == kind and event.date is not None), None)
+
+
+def read_decision_date(paper: Paper) -> Read[date] | None:
+    """By label, else the last whole date at the end of the text (the signature)."""
+    text = paper.text
+    label = re.search(r"(?:处罚|作出)?(?:行政)?(?:处罚)?决定(?:书)?(?:作出)?(?:的)?(?:日期|时间)\s*[:：\t]\s*", text)
+    if label:
+        token = next((each for each in paper.dates if 0 <= each.start - label.end() <= 2), None)
+        if token:
+            return paper.read(token.value, token.start, token.end, 0.96, "decision-date-label")
+    whole = [each for each in paper.dates if each.precision == "day" and not each.relative]
+    late = [each for each in whole if each.start >= paper.parts.tail]
+    alone = [
+        each
+        for each in late
+        if re.search(
+            r"(?:^|[\n\t局队厅委站所章）)])\s*(?:[（(]?(?:印章|公章|盖章|章)[)）]?)?\s*$",
+            text[max(each.start - 12, 0) : each.start],
+        )
+    ]
+    for candidates, confidence in ((alone, 0.95), (late, 0.8)):
+        if candidates:
+            token = (
+                candidates[0]
+                if confidence > 0.9 and len(candidates) == 1
+                else candidates[-1 if confidence < 0.9 else 0]
+            )
+            return paper.read(token.value, token.start, token.end, confidence, "decision-date-signature")
+    lines = [
+        each
+        for each in whole
+        if re.search(r"(?:^|\n|\t)[^\n]{0,24}$", text[: each.start]) and text[each.end : each.end + 1] in ("", "\n")
+    ]
+    if lines:
+        return paper.read(lines[-1].value, lines[-1].start, lines[-1].end, 0.85, "decision-date-line")
+    return None
+
+
+def read_act(paper: Paper, events: Sequence[Event]) -> tuple[Read[date] | None, Read[date] | None]:
+    """(start, end) of the act. A period told as one; else the date of the act, else the day it was found."""
+    text, limit = paper.text, paper.parts.operative[0]
+    facts = [
+        token for token in paper.dates if paper.parts.body <= token.start < max(paper.parts.legal, paper.parts.body)
+    ]
+    steps = {event.date.value for event in events if event.date and event.kind not in ("inspection", "report")}
+    for one, other in zip(facts, facts[1:], strict=False):
+        if TO.fullmatch(text[one.end : other.start]) and not HISTORIC.search(text[max(one.start - 14, 0) : one.start]):
+            near = text[max(one.start - 30, 0) : other.end + 50]
+            if ACT.search(near) and not re.search(
+                r"检测|监测时间|有效期|租赁|合同期", text[max(one.start - 12, 0) : one.start]
+            ):
+                return (
+                    paper.read(one.value, one.start, one.end, 0.8, "act-period"),
+                    paper.read(other.value, other.start, other.end, 0.8, "act-period"),
+                )
+    start = None
+    for token in facts:
+        low, high = paper.parts.sentence(token.start)
+        after = text[token.end : min(high, token.end + 40)]
+        if (
+            token.value in steps
+            or HISTORIC.search(after[:16])
+            or HISTORIC.search(text[max(low, token.start - 12) : token.start])
+        ):
+            continue
+        if re.search(r"检查|巡查|抽检|执法人员|举报|立案|询问|调查|告知", after[:30]):
+            continue
+        if ACT.search(after):
+            start = paper.read(token.value, token.start, token.end, 0.65, "act-date")
+            break
+    found = first_date(events, "inspection")
+    if start is not None and limit:
+        ongoing = (
+            found is not None
+            and found.value > start.value
+            and re.search(r"至(?:今|案发|检查|查获|被查)|截至|起", text[: paper.parts.legal])
+        )
+        return (start, found) if ongoing else (start, start)
+    return None, Read(found.value, found.evidence, 0.6, "rule:act-found") if found else None

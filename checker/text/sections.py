@@ -1,0 +1,101 @@
+"""The parts of a decision, found by cue sentences; headings are often absent."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+SENTENCE = re.compile(r"[^。；;\n]*[。；;\n]?")
+STRONG = re.compile(
+    r"(?:作出|做出|给予|处以|予以|决定)[^。；\n\t]{0,40}?(?:如下|以下|下列)[^。；\n\t]{0,14}?(?:处罚|决定|处理)"
+    r"|(?:处罚|处理)(?:决定|意见)?如下|行政处罚(?:的)?(?:决定|内容|种类(?:和|及)?(?:内容|幅度)?|结果)\s*[:：\t]"
+    r"|(?:^|\n)\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])?\s*(?:行政)?处罚(?:决定|的种类)[^。：:\n\t]{0,14}[:：\t\n]"
+)
+WEAK = re.compile(
+    r"决定(?!书|机关|的)[^。\n]{0,80}?(?:处|罚款|没收|警告|吊销|拘留|暂扣|停产|停业)"
+    r"|(?:现|拟?对)?(?:依法)?(?:处以|给予|处)[^。；\n]{0,40}(?:罚款|警告)"
+)
+NOT_YET = re.compile(r"拟(?:对|作|给|处|决)|告知书|事先告知|建议|曾(?:于|因|被)|此前|上一次|审核意见|听证告知")
+REMEDY = re.compile(
+    r"(?:如|若)?(?:当事人|你(?:单位|公司)?|您|被处罚人)?[^。\n]{0,12}不服(?:本|该|上述)|(?:对|如对)本(?:行政)?(?:处罚)?决定(?:书)?不服"
+    r"|(?:可以?|有权)[^。\n]{0,40}申请(?:行政)?复议|(?:^|\n)\s*(?:[一二三四五六七八九十]+、)?(?:救济|复议诉讼|权利告知|告知事项)"
+)
+PAYMENT = re.compile(
+    r"(?:自|从)?(?:收到|接到|送达)本?(?:行政)?(?:处罚)?决定(?:书)?之?[日次][^。\n]{0,10}?(?:十五|15|1[05]|7)[^。\n]{0,4}日内[^。\n]{0,60}?[缴交]"
+    r"|(?:罚款|罚没款|款项)[^。\n]{0,30}[缴交]至|逾期(?:不|未)[缴交]|(?:十五|15)日内[^。\n]{0,50}[缴交]纳?|履行方式"
+)
+LEGAL = re.compile(
+    r"违反(?:了)?《|(?:行为)?(?:已)?(?:违反|构成)[^。\n]{0,40}第[^。\n]{1,12}条|上述行为(?:已)?(?:违反|构成)"
+)
+DISCRETION = re.compile(r"裁量|从轻|从重|减轻|不予(?:行政)?处罚|自由裁量|处罚(?:阶次|档次|幅度)")
+CLAIM = re.compile(
+    r"(?:辩称|申辩称|提出(?:了)?(?:陈述|申辩|异议|听证)|申辩(?:理由|意见)|(?:当事人|其)(?:认为|主张|称|表示))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Places in a clean text. `operative` is the passage that decides, `tail` what follows it (payment, remedies)."""
+
+    sentences: tuple[tuple[int, int], ...]
+    starts: tuple[int, ...]
+    body: int  # where the respondent block may end: the first long sentence
+    legal: int  # first sentence that characterises the act in law
+    operative: tuple[int, int]
+    tail: int
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The sentence around a position."""
+        return self.sentences[max(bisect_right(self.starts, position) - 1, 0)]
+
+    def place(self, position: int) -> str:
+        """facts, reasoning (law, discretion, defence), operative, tail."""
+        if position >= self.tail:
+            return "tail"
+        if self.operative[0] <= position < self.operative[1]:
+            return "operative"
+        return "facts" if position < self.legal else "reasoning"
+
+
+def split(text: str) -> Sections:
+    """Find the parts; without a cue a part is empty and stands at the end of the text."""
+    sentences = tuple((match.start(), match.end()) for match in SENTENCE.finditer(text) if match.end() > match.start())
+    starts = tuple(start for start, _ in sentences)
+    remedy = _first_after(REMEDY, text, len(text) // 4)
+    operative = _operative(text, sentences, starts, remedy if remedy is not None else len(text))
+    begin = operative if operative is not None else len(text)
+    ends = [_first_after(pattern, text, begin + 8) for pattern in (PAYMENT, REMEDY)]
+    listed = [starts[bisect_right(starts, end) - 1] for end in ends if end is not None]
+    tail = max(min(listed, default=len(text)), begin)
+    legal = LEGAL.search(text)
+    law = legal.start() if legal else begin
+    return Sections(sentences, starts, _body(text, sentences), min(law, begin), (begin, tail), tail)
+
+
+def _first_after(pattern: re.Pattern[str], text: str, start: int) -> int | None:
+    match = pattern.search(text, min(start, len(text)))
+    return match.start() if match else None
+
+
+def _operative(text: str, sentences: tuple[tuple[int, int], ...], starts: tuple[int, ...], limit: int) -> int | None:
+    """The last decisive sentence before the remedies that is not a notice, a proposal or history."""
+    for pattern in (STRONG, WEAK):
+        found = None
+        for match in pattern.finditer(text, 0, limit):
+            index = max(bisect_right(starts, match.end() - 1) - 1, 0)
+            begin, end = sentences[index]
+            if not NOT_YET.search(text, begin, end):
+                if pattern is WEAK and found is not None:
+                    continue  # the first of the weak cues: what follows are its items
+                found = begin if match.start() >= begin else sentences[bisect_right(starts, match.start()) - 1][0]
+        if found is not None:
+            return found
+    return None
+
+
+def _body(text: str, sentences: tuple[tuple[int, int], ...]) -> int:
+    for start, end in sentences:
+        if end - start > 45 and not re.match(r"\s*\S{2,14}[:：\t]", text[start:end]):
+            return start
+    return min(len(text), 400)
