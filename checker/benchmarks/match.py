@@ -1,0 +1,66 @@
+"""The item a charge falls under: by what it cites first, by its wording second."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.benchmarks.wording import similarities
+from checker.records.assessment import ItemMatch
+from checker.records.benchmark import Benchmark, Item
+from checker.records.decision import Decision
+from checker.records.law import Citation
+
+ENOUGH = 0.5  # score below which no item is called matched
+CLOSE = 0.12  # a runner-up nearer than this is shown
+WORDING = 0.35  # weight of the wording beside the citation's
+
+
+def match_item(
+    decision: Decision, basis: Sequence[Citation], benchmarks: Sequence[Benchmark], wording: str
+) -> ItemMatch | None:
+    """The best item of the given benchmarks for a charge with this penalty basis; None when nothing fits.
+
+    Wording decides among items that the citations allow; without any agreement of citations there is no match.
+    """
+    scored: list[tuple[float, Benchmark, Item]] = []
+    for benchmark in benchmarks:
+        for item in benchmark.items:
+            by_basis = max((agreement(one, other) for one in basis for other in item.basis), default=0.0)
+            if by_basis > 0:
+                by_violated = max(
+                    (agreement(one, other) for one in decision.violated for other in item.violated), default=0.0
+                )
+                scored.append((0.7 * by_basis + 0.3 * by_violated, benchmark, item))
+    if not scored:
+        return None
+    how = "citation"
+    if len(scored) > 1:
+        alike = similarities(wording, [_words(item) for _, _, item in scored])
+        scored = [
+            ((1 - WORDING) * score + WORDING * like, b, i) for (score, b, i), like in zip(scored, alike, strict=True)
+        ]
+        how = "citation+wording"
+    ranked = sorted(scored, key=lambda each: -each[0])  # stable: the nearer level stays first among equals
+    best = ranked[0]
+    if best[0] < (ENOUGH if how == "citation" else ENOUGH * (1 - WORDING)):
+        return None
+    second = next((each for each in ranked[1:] if each[2].id != best[2].id), None)
+    near = second if second is not None and best[0] - second[0] < CLOSE else None
+    score = min(round(best[0], 4), 1.0)
+    return ItemMatch(best[1], best[2], score, how, near[2] if near else None, round(near[0], 4) if near else 0.0)
+
+
+def agreement(one: Citation, other: Citation) -> float:
+    """How well two citations agree: 0 for another article, 1 for the same article, paragraph and item."""
+    if (one.law, one.article, one.sub) != (other.law, other.article, other.sub):
+        return 0.0
+    score = 0.7
+    for mine, theirs, weight in ((one.paragraph, other.paragraph, 0.15), (one.item, other.item, 0.15)):
+        if mine is not None and theirs is not None and mine != theirs:
+            return 0.0
+        score += weight if mine == theirs else weight / 3
+    return score
+
+
+def _words(item: Item) -> str:
+    return " ".join((item.violation, *item.keywords))
