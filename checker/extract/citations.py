@@ -14,7 +14,7 @@ from checker.text.numerals import parse_number
 N = "[〇零一二三四五六七八九十百\\d]{1,6}"
 TOKEN = re.compile(
     rf"《(?P<law>[^《》\n]{{2,60}}(?:〈[^〉]*〉[^《》]*)?)》(?P<version>[（(][^（）()\n]{{0,30}}(?:修正|修订|版|年)[^（）()\n]{{0,8}}[)）])?"
-    rf"(?:[（(]以下(?:简|统)?称[“\"：:]?《?(?P<short>[^》）)”\"]{{2,30}})》?[”\"]?[)）])?"
+    rf"(?:[（(](?:以下|下)(?:简|统)?称(?:为)?[“\"：:]?《?(?P<short>[^》）)”\"]{{2,30}})》?[”\"]?[)）])?"
     rf"|第(?P<article>{N})条(?:之(?P<sub>[一二三四五六七八九十]))?"
     rf"|第(?P<paragraph>{N})款"
     rf"|第?\s?[（(]?(?P<item>{N})[)）]?项"
@@ -49,12 +49,14 @@ def find_citations(paper: Paper) -> list[Found]:
     """Every reference to an article, in order, chains taken apart ("第一款、第二款" gives two)."""
     shorts: dict[str, str] = {}
     found: list[Found] = []
+    bare: list[tuple[str, int, int]] = []
     law, last_end, current = "", 0, None
     for match in TOKEN.finditer(paper.text):
         gap = paper.text[last_end : match.start()]
         if match["law"]:
             law = _law(match, shorts)
             current, last_end = None, match.end()
+            bare.append((law, match.start(), match.end()))
             continue
         if match["back"]:
             current, last_end = None, match.end()
@@ -76,7 +78,21 @@ def find_citations(paper: Paper) -> list[Found]:
         if current is not None:
             _add(found, current, match, gap)
             last_end = match.end()
-    return [_with_role(paper, each) for each in found if not NOT_LAW.search(each.citation.law)]
+    found += _without_article(paper, found, bare)
+    listed = sorted(found, key=lambda each: each.start)
+    return [_with_role(paper, each) for each in listed if not NOT_LAW.search(each.citation.law)]
+
+
+def _without_article(paper: Paper, found: list[Found], bare: list[tuple[str, int, int]]) -> list[Found]:
+    """Laws that the operative part names as its basis without any article: 依据《…》的规定，决定…"""
+    cited = {each.citation.law for each in found if paper.parts.place(each.start) == "operative"}
+    return [
+        Found(Citation(law), start, end, "")
+        for law, start, end in bare
+        if law not in cited
+        and paper.parts.place(start) == "operative"
+        and law.endswith(("法", "条例", "规定", "办法", "细则"))
+    ]
 
 
 def _add(found: list[Found], current: Citation, match: re.Match[str], gap: str) -> None:
@@ -131,10 +147,13 @@ def _with_role(paper: Paper, found: Found) -> Found:
     start, _ = paper.parts.sentence(found.start)
     before = paper.text[start : found.start]
     best, role = -1, "other"
-    for name, pattern in CUES:
-        for match in pattern.finditer(before):
-            if match.start() > best and not HYPOTHETICAL.match(before[match.start() :]):
-                best, role = match.start(), name
+    for words in (before, paper.text[max(start - 16, 0) : start]):
+        for name, pattern in CUES:
+            for match in pattern.finditer(words):
+                if match.start() > best and not HYPOTHETICAL.match(words[match.start() :]):
+                    best, role = match.start(), name
+        if best >= 0:
+            break  # a heading or the cell before speaks only where the sentence itself does not
     spans = paper.spans(found.start, found.end)
     return Found(replace(found.citation, evidence=spans), found.start, found.end, role)
 

@@ -35,7 +35,14 @@ EFFECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 TIER_WORD = r"(?:特别严重|非常严重|较为严重|严重|较重|从重|加重|一般|中等?|较轻|轻微|从轻|减轻|不予处罚|免予处罚|情节[轻一较严][^，。；]{0,4}|[一二三四五1-5ⅠⅡⅢⅣ]级|[ABCDE甲乙丙丁]档?|第[一二三四五1-5](?:档|阶|级))"
 TIER = re.compile(
     rf"(?:属于|属|适用|按照?|符合|认定为|定为|确定为|对应|为|归于|划为|列为|在|是|给予|裁定为|的)(?:该[^，。；]{{0,8}})?(?:违法)?(?:程度|行为|情节|阶次|档次|等级)?(?:的|为)?[“\"「『【]?(?P<tier>{TIER_WORD})(?P<noun>(?:行政)?(?:处罚|违法|行为|情形|情节|裁量|违法行为)?)[”\"」』】]?(?:的)?(?:裁量)?(?:行为)?(?:阶次|档次|等次|档|情形|情节|幅度|等级|级别|程度|违法行为|行为|标准|处罚|违法情节|裁量)"
+    rf"|(?:属于|属|为|系|适用|按照?|列为|均?适用)[“\"「『]?(?P<short>{TIER_WORD})(?:情形)?[”\"」』]?(?=[，。；、（(\n]|处[一二三四五六七八九十\d]|裁量)"
     rf"|(?:裁量(?:等级|阶次|档次|级别|结果)?|违法程度|违法情节|处罚(?:阶次|档次|等级)|适用阶次|裁量结论|裁量档次|阶次|档次)(?:为|是|属于|属|系|[:：\t]|认定为|确定为)\s*[“\"「]?(?P<label>{TIER_WORD})"
+)
+TIER_EFFECTS = (
+    ("reduced", ("减轻",)),
+    ("lighter", ("从轻", "较轻", "轻微")),
+    ("ordinary", ("一般", "中等")),
+    ("heavier", ("从重", "较重", "严重", "加重")),
 )
 NEGATED = re.compile(
     r"(?:不(?:予|符合|属于|具有|具备|存在|适用|应|宜|构成|得|能)|未(?:发现|有|见)|没有|并无|无|不再|如有|请求|要求|希望|申请|主张|恳请)[^，。；]{0,14}$"
@@ -95,6 +102,9 @@ def read_effect(paper: Paper) -> Read[str] | None:
                     rank,
                     paper.read(effect, match.start(), match.end(), 0.85 if rank[0] == 2 else 0.7, "claimed-effect"),
                 )
+    if best is None and (tier := read_tier(paper)) is not None:
+        told = [effect for effect, words in TIER_EFFECTS if any(word in tier.value for word in words)]
+        return Read(told[0], tier.evidence, 0.7, "rule:effect-of-tier") if told else None
     return best[1] if best else None
 
 
@@ -106,10 +116,14 @@ def read_tier(paper: Paper) -> Read[str] | None:
         before = paper.text[begin : match.start()]
         if NEGATED.search(re.split(r"[，。；：]", before)[-1]) or _of_party(before):
             continue
-        name = "tier" if match["tier"] else "label"
+        name = next(each for each in ("tier", "short", "label") if match[each])
         if not re.search(r"裁量|阶次|档|违法程度|基准|情节|情形|等级|处罚|违法行为", before + match.group()):
             continue
-        found = paper.read(match[name], match.start(name), match.end(name), 0.85, "claimed-tier")
+        end = match.end(name)
+        for suffix in ("情形", "档"):
+            if paper.text.startswith(suffix, end) and (suffix == "情形" or match[name][0] in "ABCDE甲乙丙丁"):
+                end += len(suffix)
+        found = paper.read(paper.text[match.start(name) : end], match.start(name), end, 0.85, "claimed-tier")
     return found
 
 

@@ -8,7 +8,7 @@ from checker.extract.paper import Paper
 from checker.records.read import Read
 
 NUMBER = re.compile(
-    r"(?P<word>[\u4e00-\u9fff]{2,24}?)\s?(?:[〔\[【﹝(（{]|(?<=[罚字]))\s?(?P<year>(?:19|20)\d{2})\s?(?:年)?[〕\]】﹞)）}]\s?"
+    r"(?P<word>[\u4e00-\u9fff（）()]{2,24}?)\s?(?:[〔\[【﹝(（{]|(?<=[罚字]))\s?(?P<year>(?:19|20)\d{2})\s?(?:年)?[〕\]】﹞)）}]\s?"
     r"(?:第\s?)?(?P<serial>[A-Za-z\d\-－—]{1,14})\s?号?"
 )
 LABELLED = re.compile(r"(?:决定书)?(?:文|编|案)号\s*[:：\t]\s*([^\s。；，]{6,40})")
@@ -24,13 +24,51 @@ SIGNED = re.compile(
     rf"(?:^|\n|\t)\s*(?P<name>[\u4e00-\u9fff]{{2,30}}{AGENCY_TAIL})\s*(?:[（(][^\n（）()]{{0,8}}[)）])?\s*(?=\n|\t|$|(?:19|20|二)|\s)"
 )
 LABEL = re.compile(
-    r"(?:处罚机关|执法机关|作出(?:行政)?处罚(?:决定)?(?:的)?(?:机关|单位)|实施机关|处罚单位|执法部门)(?:名称)?\s*[:：\t]\s*([\u4e00-\u9fff]{4,30})"
+    r"(?<!被)(?:处罚机关|执法机关|作出(?:行政)?处罚(?:决定)?(?:的)?(?:机关|单位)|实施机关|处罚单位|执法部门)(?:名称)?\s*[:：\t]\s*([\u4e00-\u9fff]{4,30})"
 )
+PART = r"[^局厅委队处所省市县区旗\W]"
 REGION = re.compile(
-    r"^(?P<province>[\u4e00-\u9fff]{2,8}?(?:省|自治区)|(?:北京|上海|天津|重庆)市)?"
-    r"(?P<prefecture>[\u4e00-\u9fff]{2,10}?(?:自治州|地区|盟)|[\u4e00-\u9fff]{1,5}州(?!市|县|区))?"
-    r"(?P<city>[\u4e00-\u9fff]{1,8}?市(?!场|政|容))?(?P<county>[\u4e00-\u9fff]{1,8}?(?:自治县|县|旗|(?<![地社开景园新])区(?!域)))?"
+    rf"^(?P<province>{PART}{{2,6}}?(?:省|自治区)|(?:北京|上海|天津|重庆)市)?"
+    rf"(?P<prefecture>{PART}{{2,8}}?(?:自治州|地区|盟)|{PART}{{1,4}}州(?!{PART}{{0,3}}[市县区]))?"
+    rf"(?P<city>{PART}{{1,7}}?市(?!场|政|容|管|民|监))?(?P<county>{PART}{{1,8}}?(?:自治县|县|旗|(?<![地社开景园新])区(?!域)))?"
 )
+BRANCH = re.compile(rf"局({PART}{{1,7}}?(?:市|县|区))分局")
+# 自治州 by the short form that agencies use.
+PREFECTURES = {
+    short + "州": f"{short}{people}自治州"
+    for short, people in (
+        ("延边", "朝鲜族"),
+        ("恩施", "土家族苗族"),
+        ("湘西", "土家族苗族"),
+        ("阿坝", "藏族羌族"),
+        ("甘孜", "藏族"),
+        ("凉山", "彝族"),
+        ("黔西南", "布依族苗族"),
+        ("黔东南", "苗族侗族"),
+        ("黔南", "布依族苗族"),
+        ("楚雄", "彝族"),
+        ("红河", "哈尼族彝族"),
+        ("文山", "壮族苗族"),
+        ("西双版纳", "傣族"),
+        ("大理", "白族"),
+        ("德宏", "傣族景颇族"),
+        ("怒江", "傈僳族"),
+        ("迪庆", "藏族"),
+        ("临夏", "回族"),
+        ("甘南", "藏族"),
+        ("海北", "藏族"),
+        ("黄南", "藏族"),
+        ("海南", "藏族"),
+        ("果洛", "藏族"),
+        ("玉树", "藏族"),
+        ("海西", "蒙古族藏族"),
+        ("昌吉", "回族"),
+        ("博尔塔拉", "蒙古"),
+        ("巴音郭楞", "蒙古"),
+        ("克孜勒苏", "柯尔克孜"),
+        ("伊犁", "哈萨克"),
+    )
+}
 
 
 def read_number(paper: Paper) -> Read[str] | None:
@@ -81,6 +119,8 @@ def read_region(paper: Paper, agency: Read[str] | None) -> Read[str] | None:
     """The most specific administrative division that the agency's name begins with."""
     if agency is None or not agency.evidence:
         return None
+    if branch := BRANCH.search(agency.value):
+        return Read(branch.group(1), agency.evidence, agency.confidence, "rule:region-of-branch")
     match = REGION.match(agency.value)
     if match is None or not match.group():
         return None
@@ -88,4 +128,5 @@ def read_region(paper: Paper, agency: Read[str] | None) -> Read[str] | None:
     value = parts[0]
     if match["county"] and match["county"].endswith("区") and match["city"]:
         value = match["city"] + match["county"]
+    value = PREFECTURES.get(value, value)
     return Read(value, agency.evidence, agency.confidence, "rule:region-of-agency")

@@ -22,7 +22,7 @@ KEYS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("other", r"罚没款?(?:共|合)?计?|罚没(?:款)?(?:总额|合计)|共计罚没"),
         (
             "fine_total",
-            r"(?:罚款)?(?:合计|共计|总计|合并)(?:处以?|执行|缴纳)?(?:的)?(?:罚款)?(?:金额)?(?:为)?|罚款(?:总额|合计|共计|总计)",
+            r"(?:罚款)?(?:合计|共计|总计|合并)(?:处以?|执行|缴纳)?(?:的)?(?:罚款)?(?:人民币)?(?:金额)?(?:为)?|罚款(?:总额|合计|共计|总计)",
         ),
         ("refund", r"退(?:还|赔|回|款|费)|退一赔|返还"),
         ("confiscated", r"没收(?:其)?(?:当事人)?(?:全部)?(?:的)?违法所得|违法所得[^，。；]{0,8}予以没收"),
@@ -45,6 +45,7 @@ HISTORY = re.compile(
 )
 NOTICE = re.compile(r"告知书|告知(?:当事人|其|你)|拟(?:对|作|给|处)|建议(?:对|给)|听证(?:告知|通知)")
 QUOTE = re.compile(r"(?:规定|内容)[:：]?\s*[“\"]|第[^。；]{1,12}[条款项]规定[:：，,]?[“\"]?")
+PER_UNIT = r"每(?:人|件|平方米|辆|次|吨|株|台|头|户|名|个|只|部|亩)[^，。；]{0,4}$"
 WINDOW = 46  # characters before a sum in which its key word stands
 
 
@@ -88,6 +89,8 @@ def _one(paper: Paper, token: MoneyToken, previous: MoneyToken | None) -> Sum:
 def _by_words(text: str, begin: int, token: MoneyToken, after: str) -> tuple[str, float]:
     if re.match(r"/|每", after):
         return "price", 0.9
+    if re.match(r"\s*[×xX*✕]", after):
+        return "cost", 0.85
     fined = AFTER_FINE.match(after)
     before = text[max(begin, token.start - WINDOW) : token.start]
     if fined:
@@ -109,8 +112,25 @@ def _by_words(text: str, begin: int, token: MoneyToken, after: str) -> tuple[str
         return "other", 0.3
     if role == "fine" and re.search(r"每(?:人|件|平方米|辆|次|吨|株|台|头|户|名|个|只|部|亩)[^，。；]{0,10}$", before):
         return "unit_fine", 0.9
+    if role == "fine_total" and "罚" not in before[max(best - 12, 0) :]:
+        other = _total_of(before[:best])
+        if other is not None:
+            return other, 0.85
+    if role in ("price", "other", "cost") and re.search(PER_UNIT, before):
+        if "罚" in text[max(token.start - 60, 0) : token.end + 30]:
+            return "unit_fine", 0.8
     near = len(before) - best <= 14
     return role, 0.93 if near else 0.75
+
+
+def _total_of(before: str) -> str | None:
+    """What a bare 共计 sums up: the key word before it, when that is no fine."""
+    best: tuple[int, str] | None = None
+    for name, pattern in KEYS:
+        for match in pattern.finditer(before):
+            if name not in ("fine_total", "other") and (best is None or match.end() > best[0]):
+                best = (match.end(), name)
+    return best[1] if best is not None and best[1] != "fine" else None
 
 
 def mentions(paper: Paper, sums: list[Sum]) -> tuple[MoneyMention, ...]:

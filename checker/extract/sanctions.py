@@ -129,9 +129,17 @@ def _in_clause(paper: Paper, sums: Sequence[Sum], clause: Clause) -> list[tuple[
     totals = [each for each in inside if each.role == "fine_total"]
     if units:
         fines = totals[:1] or fines[:1] or units[:1]
+    elif not fines and totals and not _later_total(clause):
+        fines = totals[:1]
     for each in _merged(paper, fines):
         found.append(("fine", each.token.start, each))
     return sorted(found, key=lambda item: item[1])
+
+
+def _later_total(clause: Clause) -> bool:
+    """Whether the clause only adds up fines imposed before it: 两项合并，共计罚款…, 以上罚款合计…"""
+    adds = re.search(r"以上|上述|合并|[两二三四五六七八九]项|各项|罚没", clause.text)
+    return bool(adds) or clause.text.lstrip().startswith(("合计", "共计", "总计"))
 
 
 def _only_law(text: str, match: re.Match[str]) -> bool:

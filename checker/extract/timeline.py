@@ -19,7 +19,10 @@ STEPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("hearing", r"(?:举行|召开|组织|公开)[^。；\n]{0,8}听证"),
         ("legal_review", r"法制审核|法制机构审核|法核"),
         ("discussion", r"集体讨论|案(?:件)?审(?:理)?委?员?会|负责人[^。；\n]{0,8}讨论"),
-        ("notice", r"(?:处罚|事先|权利|先行)[^。；\n]{0,8}告知书?|告知(?:了)?(?:当事人|其|你|该)|拟(?:作出|给予|处)"),
+        (
+            "notice",
+            r"违法行为通知书|(?:处罚|事先|权利|先行)[^。；\n]{0,8}告知书?|告知(?:了)?(?:当事人|其|你|该)|拟(?:作出|给予|处)",
+        ),
         ("investigation_end", r"调查终结|结束调查|调查结束"),
         ("filing", r"立案|受理为|登记立案"),
         ("seizure", r"查封|扣押|先行登记保存"),
@@ -148,7 +151,7 @@ def read_decision_date(paper: Paper) -> Read[date] | None:
 
 def read_act(paper: Paper, events: Sequence[Event]) -> tuple[Read[date] | None, Read[date] | None]:
     """(start, end) of the act. A period told as one; else the date of the act, else the day it was found."""
-    text, limit = paper.text, paper.parts.operative[0]
+    text = paper.text
     facts = [
         token for token in paper.dates if paper.parts.body <= token.start < max(paper.parts.legal, paper.parts.body)
     ]
@@ -163,27 +166,13 @@ def read_act(paper: Paper, events: Sequence[Event]) -> tuple[Read[date] | None, 
                     paper.read(one.value, one.start, one.end, 0.8, "act-period"),
                     paper.read(other.value, other.start, other.end, 0.8, "act-period"),
                 )
-    start = None
+    found = first_date(events, "inspection")
+    if found is not None:
+        return None, Read(found.value, found.evidence, 0.7, "rule:act-found")
     for token in facts:
         low, high = paper.parts.sentence(token.start)
         after = text[token.end : min(high, token.end + 40)]
-        if (
-            token.value in steps
-            or HISTORIC.search(after[:16])
-            or HISTORIC.search(text[max(low, token.start - 12) : token.start])
-        ):
-            continue
-        if re.search(r"检查|巡查|抽检|执法人员|举报|立案|询问|调查|告知", after[:30]):
-            continue
-        if ACT.search(after):
-            start = paper.read(token.value, token.start, token.end, 0.65, "act-date")
-            break
-    found = first_date(events, "inspection")
-    if start is not None and limit:
-        ongoing = (
-            found is not None
-            and found.value > start.value
-            and re.search(r"至(?:今|案发|检查|查获|被查)|截至|起", text[: paper.parts.legal])
-        )
-        return (start, found) if ongoing else (start, start)
-    return None, Read(found.value, found.evidence, 0.6, "rule:act-found") if found else None
+        old = HISTORIC.search(after[:16]) or HISTORIC.search(text[max(low, token.start - 12) : token.start])
+        if token.precision == "day" and token.value not in steps and not old and ACT.search(after):
+            return None, paper.read(token.value, token.start, token.end, 0.6, "act-date")
+    return None, None

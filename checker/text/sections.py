@@ -10,11 +10,12 @@ SENTENCE = re.compile(r"[^。；;\n]*[。；;\n]?")
 STRONG = re.compile(
     r"(?:作出|做出|给予|处以|予以|决定)[^。；\n\t]{0,40}?(?:如下|以下|下列)[^。；\n\t]{0,14}?(?:处罚|决定|处理)"
     r"|(?:处罚|处理)(?:决定|意见)?如下|行政处罚(?:的)?(?:决定|内容|种类(?:和|及)?(?:内容|幅度)?|结果)\s*[:：\t]"
-    r"|(?:^|\n)\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])?\s*(?:行政)?处罚(?:决定|的种类)[^。：:\n\t]{0,14}[:：\t\n]"
+    r"|(?:^|\n)\s*[【\[]?(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])?\s*(?:(?:行政)?处罚)?(?:决定(?!书)|的种类|内容|依据(?:及|和|、)(?:处罚)?决定)(?![^\n]{0,8}(?:履行|救济|期限|执行|送达))[^。：:\n\t]{0,10}[】\]]?[:：\t\n]"
+    r"|(?:^|\n)\s*罚款(?:金额|数额)?\s*[:：\t]|(?:合并|分别)?处罚[:：]\s*\n"
 )
-WEAK = re.compile(
-    r"决定(?!书|机关|的)[^。\n]{0,80}?(?:处|罚款|没收|警告|吊销|拘留|暂扣|停产|停业)"
-    r"|(?:现|拟?对)?(?:依法)?(?:处以|给予|处)[^。；\n]{0,40}(?:罚款|警告)"
+WEAK = re.compile(r"决定(?!书|机关|的|送达)[^。\n]{0,80}?(?:处|罚款|没收|警告|吊销|拘留|暂扣|停产|停业)")
+WEAKEST = re.compile(
+    r"(?:处以?|给予|并处|行为|当事人|单位|公司)[^。；\n]{0,30}罚款[^。；\n]{0,8}[\d壹贰叁肆伍陆柒捌玖一二三四五六七八九]|处以?[^。；\n以]{0,20}元[^。；\n]{0,4}罚款|(?:给予|处)警告"
 )
 NOT_YET = re.compile(r"拟(?:对|作|给|处|决)|告知书|事先告知|建议|曾(?:于|因|被)|此前|上一次|审核意见|听证告知")
 REMEDY = re.compile(
@@ -79,18 +80,22 @@ def _first_after(pattern: re.Pattern[str], text: str, start: int) -> int | None:
 
 
 def _operative(text: str, sentences: tuple[tuple[int, int], ...], starts: tuple[int, ...], limit: int) -> int | None:
-    """The last decisive sentence before the remedies that is not a notice, a proposal or history."""
-    for pattern in (STRONG, WEAK):
-        found = None
+    """The last decisive sentence before the remedies that is not a notice, a proposal or history.
+
+    Sentences that decide one after another are one passage, from the first of them.
+    """
+    for pattern in (STRONG, WEAK, WEAKEST):
+        found: list[int] = []
         for match in pattern.finditer(text, 0, limit):
-            index = max(bisect_right(starts, match.end() - 1) - 1, 0)
-            begin, end = sentences[index]
-            if not NOT_YET.search(text, begin, end):
-                if pattern is WEAK and found is not None:
-                    continue  # the first of the weak cues: what follows are its items
-                found = begin if match.start() >= begin else sentences[bisect_right(starts, match.start()) - 1][0]
-        if found is not None:
-            return found
+            index = max(bisect_right(starts, max(match.end() - 2, match.start())) - 1, 0)
+            if not NOT_YET.search(text, *sentences[index]):
+                at = bisect_right(starts, match.start() + (text[match.start()] == "\n")) - 1
+                found.append(max(min(at, index), 0))
+        if found:
+            first = found[-1]
+            while pattern is not STRONG and first - 1 in found:
+                first -= 1
+            return starts[first]
     return None
 
 

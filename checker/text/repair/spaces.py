@@ -15,6 +15,10 @@ BETWEEN = re.compile(rf"(?<=[{CJK}]) {{1,2}}(?=[{CJK}0-9A-Za-z￥¥(\[])|(?<=[0-
 EDGES = re.compile(r"(?m)^[ ]+|[ ]+$")
 
 
+# A blank before the next "label：" of a line divides two entries of a form: 法定代表人：张某 职务：经理.
+LABELLED = re.compile(rf"(?<=[{CJK}0-9A-Za-z)）*]) {{1,}}(?=[\u4e00-\u9fff（）()]{{2,10}}[:：])")
+
+
 def close_up(work: Working) -> None:
     """Remove or turn into tabs what is not a word gap of Latin text."""
     if " " not in work.text:
@@ -29,5 +33,6 @@ def close_up(work: Working) -> None:
         work.cut(pieces)
     work.remove(GROUPED)
     work.remove(WIDE, "\t")
+    work.remove(LABELLED, "\t")
     work.remove(BETWEEN)
     work.remove(EDGES)
