@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from checker.records.decision import Decision, Sanction
+from checker.records.finding import RuleRef
 from checker.records.read import Read
 
-MAX_SUMMANDS = 12  # beyond this many amounts subsets are not searched
+INTERNAL = RuleRef(
+    "文书内部一致：同一金额在一份决定书中只能有一个数", "A decision must agree with itself on every amount"
+)
 
 
 def of_kind(decision: Decision, kind: str) -> tuple[Sanction, ...]:
@@ -26,25 +29,9 @@ def total(reads: Iterable[Read[Decimal]]) -> Decimal:
     return sum((read.value for read in reads), Decimal(0))
 
 
-def plain(amount: Decimal) -> str:
-    """Yuan without needless decimals: 50000, 50000.50."""
-    return f"{amount:.0f}" if amount == amount.to_integral_value() else f"{amount:.2f}"
-
-
 def number(value: Decimal) -> str:
     """A multiple or count without trailing zeros: 10, 0.05."""
     return format(value.normalize(), "f")
-
-
-def subset_sums(values: Iterable[Decimal]) -> set[Decimal]:
-    """Every sum of one or more of the values; only the whole sum and the values themselves when they are many."""
-    listed = tuple(values)
-    if len(listed) > MAX_SUMMANDS:
-        return {sum(listed, Decimal(0)), *listed}
-    sums: set[Decimal] = {Decimal(0)}
-    for value in listed:
-        sums |= {part + value for part in sums}
-    return sums - ({Decimal(0)} if Decimal(0) not in listed else set())
 
 
 def stated_totals(decision: Decision) -> Iterator[Decimal]:

@@ -18,8 +18,8 @@ FOLDER = Path(__file__).parents[1] / "data"
 class ScopedFile(DatedFile):
     """A dated table that holds for some laws (short names) or some agencies (words in their names) only."""
 
-    laws: list[str] = []
-    agencies: list[str] = []
+    laws: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
