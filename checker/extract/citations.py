@@ -20,7 +20,7 @@ TOKEN = re.compile(
     rf"|第?\s?[（(]?(?P<item>{N})[)）]?项"
     rf"|第(?P<point>{N})目"
     r"|(?P<same>前款|该款|本款|该条|前条|同条)"
-    r"|(?P<back>本法|该法|同法|本条例|该条例|该规定|该办法|本办法|本规定)"
+    r"|(?P<back>本法|该法|同法|本条例|该条例|同条例|上述条例|该规定|该办法|本办法|本规定|(?:前引|前述|上述)(?:法律|条例|规定|办法)|同一(?:条例|法))"
 )
 NAMED = re.compile(r"([\u4e00-\u9fff]{2,24}(?:法|条例|办法|规定|细则))$")
 LEAD = re.compile(r"^.*?(?:违反了?|依据|根据|依照|按照|适用|及|和|与|的|了)(?=[\u4e00-\u9fff]{2})")
@@ -51,15 +51,18 @@ def find_citations(paper: Paper) -> list[Found]:
     found: list[Found] = []
     bare: list[tuple[str, int, int]] = []
     law, last_end, current = "", 0, None
+    foreign = False  # the last 《》 named no law: articles right behind it are not the law's
     for match in TOKEN.finditer(paper.text):
         gap = paper.text[last_end : match.start()]
         if match["law"]:
-            law = _law(match, shorts)
-            current, last_end = None, match.end()
-            bare.append((law, match.start(), match.end()))
+            named = _law(match, shorts)
+            current, last_end, foreign = None, match.end(), bool(NOT_LAW.search(named))
+            if not foreign:
+                law = named
+                bare.append((law, match.start(), match.end()))
             continue
         if match["back"]:
-            current, last_end = None, match.end()
+            current, last_end, foreign = None, match.end(), False
             continue
         if match["same"]:
             if match["same"] in ("该条", "同条", "前款", "该款", "本款") and found and law:
@@ -67,9 +70,12 @@ def find_citations(paper: Paper) -> list[Found]:
             last_end = match.end()
             continue
         if match["article"]:
-            named = _bare_name(gap, shorts)
-            if named:
-                law = named
+            named_before = _bare_name(gap, shorts)
+            law = named_before or law
+            foreign = foreign and named_before is None and not re.search(r"[。；\n]", gap)
+            if foreign:
+                current, last_end = None, match.end()
+                continue
             current = Citation(law, _n(match["article"]), sub=_n(match["sub"])) if law else None
         elif current is not None and _joined(gap):
             current = _deeper(current, match)

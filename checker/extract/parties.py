@@ -17,7 +17,9 @@ SUBJECT = re.compile(
 NAME_LABEL = re.compile(
     r"(?:名\s?称|姓\s?名|单位名称|企业名称|字号名称|字号|个体工商户)(?:[（(][^）)\n]{1,16}[)）])?\s*[:：\t]\s*"
 )
-NAME = re.compile(r"(?P<name>[^\s，。；,;:：\t（(]{2,40}(?:[（(][^）)\n]{1,16}[)）][^\s，。；,;:：\t（(]{2,40})?)")
+NAME = re.compile(
+    r"(?P<name>[^\s，。；,;:：\t（(]{2,40}(?:[（(][^）)\n]{1,16}[)）][^\s，。；,;:：\t（(]{2,40}|[（(](?:特殊)?(?:普通合伙|有限合伙|个人独资(?:企业)?)[)）])?)"
+)
 CODE = re.compile(
     r"(?:统一社会信用代码|社会信用代码|信用代码|注册号|营业执照号码?)(?:[（(][^）)\n]*[)）])?[^:：\t\n，。0-9]{0,12}[:：\t为]?\s*(?P<v>[0-9A-Z*]{15,18})(?![0-9A-Z*])",
     re.IGNORECASE,
@@ -70,7 +72,7 @@ def _blocks(text: str, marks: list[re.Match[str]], limit: int) -> list[tuple[int
 
 def _addressed(text: str) -> list[tuple[int, int]]:
     """A decision that begins by addressing: "延吉市某某有限公司：" on a line of its own."""
-    match = re.search(r"(?:^|\n)\s*([\u4e00-\u9fff（）()某*]{2,30})[:：]\s*\n", text[:400])
+    match = re.search(r"(?:^|\n)\s*([\u4e00-\u9fff某*]{2,30})(?:[（(][^\n]{0,160}[)）])?[:：]\s*\n", text[:600])
     return [(match.start(1), min(match.end() + 300, len(text)))] if match else []
 
 
@@ -110,7 +112,9 @@ def _name(paper: Paper, start: int, end: int) -> Read[str] | None:
     if match is None:
         return None
     value = match["name"]
-    cut = re.search(r"(?:性别|[男女]$|住所|地址|统一社会|身份证|法定代表人|经营者|联系电话|住址)", value)
+    cut = re.search(
+        r"(?:性别|[男女](?=$|住|身|汉|朝|满)|住所|地址|统一社会|身份证|法定代表人|经营者|联系电话|住址)", value
+    )
     value = value[: cut.start()] if cut and cut.start() >= 2 else value
     return paper.read(value, match.start("name"), match.start("name") + len(value), 0.93, "respondent-name")
 

@@ -29,6 +29,7 @@ class StatuteBook:
     names: dict[str, str]
     versions: dict[str, tuple[LawVersion, ...]]
     provisions: tuple[Provision, ...]
+    new_laws: frozenset[str]
     by_article: dict[tuple[str, int, int | None], tuple[Provision, ...]]
 
     @staticmethod
@@ -50,9 +51,10 @@ class StatuteBook:
             return ResolvedCitation(citation, on, "incomplete")
         version = next((each for each in self.versions[law] if on is not None and _covers(each, on)), None)
         if on is not None and version is None:
-            # Before our first version we cannot tell; after the last one ended the law is known to be gone.
+            # Before our first version we can tell only of a law known to be new; after the last one ended it is gone.
             ended = self.versions[law][-1].in_force_to
-            gone = on < self.versions[law][0].in_force_from or (ended is not None and on > ended)
+            early = on < self.versions[law][0].in_force_from and law in self.new_laws
+            gone = early or (ended is not None and on > ended)
             return ResolvedCitation(citation, on, "law_not_in_force" if gone else "law_unknown")
         if version is not None and citation.article > version.articles:
             return ResolvedCitation(citation, on, "article_missing", (), version)
@@ -67,6 +69,7 @@ def _load(folder: Path) -> StatuteBook:
     names: dict[str, str] = {}
     versions: dict[str, tuple[LawVersion, ...]] = {}
     provisions: list[Provision] = []
+    new: set[str] = set()
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         raise DataFileError(str(folder), "holds no law files (*.yaml)")
@@ -77,10 +80,11 @@ def _load(folder: Path) -> StatuteBook:
             raise DataFileError(path.name, f"{file.law} stands in two files", field="law")
         versions[file.law] = dated
         provisions += listed
+        new |= {file.law} if file.new_law else set()
         for name in (file.law, file.law.removeprefix(STATE), *file.short_names):
             if names.setdefault(name, file.law) != file.law:
                 raise DataFileError(path.name, f"{name} also names {names[name]}", field="short_names")
-    return StatuteBook(digest.hexdigest()[:12], names, versions, tuple(provisions), _index(provisions))
+    return StatuteBook(digest.hexdigest()[:12], names, versions, tuple(provisions), frozenset(new), _index(provisions))
 
 
 def _index(provisions: Iterable[Provision]) -> dict[tuple[str, int, int | None], tuple[Provision, ...]]:

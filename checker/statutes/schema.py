@@ -43,6 +43,7 @@ class LawFile(Entry):
     kind: Literal["law", "regulation", "rule", "local"]
     last_confirmed: date
     versions: list[VersionEntry] = Field(min_length=1)
+    new_law: bool = False  # the first version listed is the first there ever was
     provisions: list[ProvisionEntry] = Field(default_factory=list)
 
     @model_validator(mode="after")

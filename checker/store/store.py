@@ -151,7 +151,7 @@ def _findings(outcome: Outcome, key: str) -> Sequence[dict[str, Any]]:
         {
             "result_id": key,
             "ordinal": ordinal,
-            "check": each.check,
+            "check_name": each.check,
             "status": each.status,
             "severity": each.severity,
             "confidence": each.confidence,

@@ -19,6 +19,8 @@ FULL = re.compile(
     r"|(?P<same>当日|同日|当天)|(?P<next>次日|翌日|第二天)"
 )
 
+BACKWARDS = 150  # days; a bare month and day so far before the date told last belong to the next year
+
 
 @dataclass(frozen=True, slots=True)
 class DateToken:
@@ -56,7 +58,11 @@ def _token(match: re.Match[str], last: date | None) -> DateToken | None:
     if last is None:
         return None
     if match["m3"]:
-        return _made(match, last.year, _number(match["m3"]), _number(match["d3"]), relative=True)
+        made = _made(match, last.year, _number(match["m3"]), _number(match["d3"]), relative=True)
+        if made is not None and match["ref"] is None and (last - made.value).days > BACKWARDS:
+            # 2022年11月1日 … 2月15日: a tale goes forward, so the year has turned.
+            made = _made(match, last.year + 1, _number(match["m3"]), _number(match["d3"]), relative=True)
+        return made
     if match["d4"]:
         return _made(match, last.year, last.month, _number(match["d4"]), relative=True)
     value = last + timedelta(days=1) if match["next"] else last

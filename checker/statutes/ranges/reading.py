@@ -164,7 +164,7 @@ def _fine(words: str, low: int, high: int, offset: int, below_excludes: bool) ->
         base=base,
         unit=per,
         subject="responsible_person" if _is_person(words, low + begin) else "respondent",
-        start=offset + low + begin,
+        start=offset + low + begin + (first if re.search(r"警告|没收|拘留|吊销", body[:first]) else 0),
         end=offset + high,
     )
 
