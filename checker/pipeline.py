@@ -15,7 +15,7 @@ from checker.checks import run_checks
 from checker.errors import DocumentError
 from checker.extract import Extractor, RuleExtractor
 from checker.messages import say
-from checker.parse import Source, parse, problem
+from checker.parse import Source, parse, problem_of
 from checker.records.assessment import Result, Versions
 from checker.records.benchmark import Benchmark
 from checker.records.decision import Decision
@@ -76,7 +76,7 @@ class Pipeline:
         try:
             document = parse(data, file)
         except DocumentError as error:
-            return Reading(None, None, None, (problem(error.code, error.file, **error.detail),))
+            return Reading(None, None, None, (problem_of(error),))
         try:
             text = repair(document)
             return Reading(document, text, self.extractor.extract(text), document.problems)
@@ -138,7 +138,7 @@ def check_source(source: Source, options: Options, known: str | None = None) -> 
     try:
         data = source.read()
     except DocumentError as error:
-        return failed_source(source.label, joined.versions, problem(error.code, error.file, **error.detail))
+        return failed_source(source.label, joined.versions, problem_of(error))
     if known is not None and hashlib.sha256(data).hexdigest() == known:
         return None
     return joined.check(data, source.label)

@@ -13,8 +13,8 @@ from typing import Any
 
 import pandas as pd
 import pypdfium2
-from checker.parse import boxes
 
+from checker.parse import boxes
 from checker.records.read import Span
 from checker.reports import write_xlsx
 from checker.store import Store, queries
@@ -50,7 +50,7 @@ def cases(store: Store) -> pd.DataFrame:
     said = found.groupby("result_id")[["message_zh", "message_en"]].agg(" ".join)
     texts = [frame[name].fillna("") for name in ("document_number", "agency", "cause", "file")]
     texts += [frame["id"].map(said[name]).fillna("") for name in ("message_zh", "message_en")]
-    frame["searched"] = texts[0].str.cat(texts[1:], sep=" ").str.lower()
+    frame["searched"] = pd.concat(texts, axis=1).astype(str).agg(" ".join, axis=1).str.lower()
     return frame
 
 

@@ -1,7 +1,7 @@
 """Build sample_data/cases from sources and gold: PDF, DOCX, HTML and TXT as agencies publish them.
 
 Run `python sample_data/build.py [ID …]` from anywhere; PDFs need the system's Chromium and the test extra (Playwright).
-Only files whose source, gold or builder changed are written again; cases/MANIFEST.yaml records what they were made of.
+Only files whose source, gold or builder changed are written again; MANIFEST.yaml records what they were made of.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from lxml import html as lxml_html
 
 HOME = Path(__file__).resolve().parent
 CASES, SOURCES, GOLD = HOME / "cases", HOME / "sources", HOME / "gold"
-MANIFEST = CASES / "MANIFEST.yaml"
+MANIFEST = HOME / "MANIFEST.yaml"
 BLOCKS = {"p", "div", "h1", "h2", "h3", "li", "tr"}
 DAY = datetime(2026, 11, 23)
 CSS = """@page{size:A4;margin:26mm 24mm} body{font:12pt/1.9 'WenQuanYi Micro Hei','Noto Serif CJK SC',serif}

@@ -57,11 +57,12 @@ def _pooled(tasks: Sequence[Task], workers: int) -> Iterator[Progress]:
             try:
                 while waiting or flying:
                     while waiting and len(flying) < workers * AHEAD:
-                        flying[pool.submit(check_source, *waiting[0])] = waiting.popleft()
+                        future = pool.submit(check_source, *waiting[0])  # a broken pool leaves the task waiting
+                        flying[future] = waiting.popleft()
                     done, _ = wait(flying, return_when=FIRST_COMPLETED)
-                    for future in done:
-                        result = future.result()
-                        yield _progress(flying.pop(future), result)
+                    for finished in done:
+                        result = finished.result()
+                        yield _progress(flying.pop(finished), result)
             except BrokenProcessPool:
                 pass
             finally:

@@ -10,7 +10,12 @@ from checker import __version__
 from checker.cli import check, dashboard, demo, explain, extract, law, report, schema
 from checker.errors import CheckerError
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="裁衡 Caiheng：行政处罚裁量审查 · penalty review")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="裁衡 Caiheng：行政处罚裁量审查 · penalty review",
+)
 app.command("demo")(demo.demo)
 app.command("check")(check.check)
 app.command("explain")(explain.explain)

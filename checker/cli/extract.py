@@ -12,7 +12,7 @@ from checker.batch import plan
 from checker.cli.words import RAN, SOME_UNREADABLE
 from checker.contract import extract_json
 from checker.errors import DocumentError
-from checker.parse import Source, problem
+from checker.parse import Source, problem_of
 from checker.pipeline import Options, Pipeline, pipeline
 from checker.records.problem import Problem
 
@@ -37,7 +37,7 @@ def _read(joined: Pipeline, source: Source) -> dict[str, Any]:
     try:
         reading = joined.read(source.read(), source.label)
     except DocumentError as error:
-        return _error(source.label, problem(error.code, error.file, **error.detail))
+        return _error(source.label, problem_of(error))
     if reading.decision is None:
         return _error(source.label, next(each for each in reading.problems if each.fatal))
     return {**extract_json(reading.decision), "error": None}

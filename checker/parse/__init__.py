@@ -10,7 +10,7 @@ from checker.parse import html, pdf, plain, word
 from checker.parse.boxes import Box, boxes
 from checker.parse.detect import detect
 from checker.parse.expand import expand
-from checker.parse.problems import problem
+from checker.parse.problems import problem, problem_of
 from checker.parse.source import Source
 from checker.records.document import Document, Page
 from checker.records.problem import Problem
@@ -36,4 +36,4 @@ def parse(data: bytes, label: str) -> Document:
     return Document(label, hashlib.sha256(data).hexdigest(), kind, pages, problems, encoding)
 
 
-__all__ = ["PARSERS", "Box", "Source", "boxes", "expand", "parse", "problem"]
+__all__ = ["PARSERS", "Box", "Source", "boxes", "expand", "parse", "problem", "problem_of"]

@@ -63,8 +63,11 @@ def _entry(article: Article, paragraph: Paragraph, reading: RangeReading, items:
 
 def _disjoint(branches: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """有违法所得的, a multiple; 不足二万元的, a sum: the multiple is for what the sum leaves, so say so."""
-    fines = [each for each in branches if each["sanction"] == "fine"]
-    limits = dict(match.groups() for each in fines if (match := re.fullmatch(r"(\w+) < (\S+)", each.get("when", ""))))
+    limits: dict[str, str] = {}
+    for each in branches:
+        match = re.fullmatch(r"(\w+) < (\S+)", each.get("when", ""))
+        if match is not None and each["sanction"] == "fine":
+            limits[match.group(1)] = match.group(2)
     for each in branches:
         name = each.get("when", "").removesuffix(" > 0")
         if each["sanction"] == "fine" and each.get("when", "").endswith(" > 0") and name in limits:

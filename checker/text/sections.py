@@ -89,7 +89,8 @@ def _operative(text: str, sentences: tuple[tuple[int, int], ...], starts: tuple[
         found: list[int] = []
         for match in pattern.finditer(text, 0, limit):
             index = max(bisect_right(starts, max(match.end() - 2, match.start())) - 1, 0)
-            if not NOT_YET.search(text, *sentences[index]):
+            near = max(sentences[index][0], match.start() - 30)
+            if not NOT_YET.search(text, near, min(sentences[index][1], match.end() + 12)):
                 at = bisect_right(starts, match.start() + (text[match.start()] == "\n")) - 1
                 found.append(max(min(at, index), 0))
         if found:

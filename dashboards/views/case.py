@@ -22,9 +22,8 @@ def show() -> None:
         st.info(word("empty"))
         return
     ids = frame["id"].tolist()
-    names = {
-        row.id: f"{row.document_number or PurePath(row.file).name} · {row.agency or ''}" for row in frame.itertuples()
-    }
+    numbers = frame["document_number"].fillna(frame["file"].map(lambda file: PurePath(file).name))
+    names = dict(zip(ids, numbers + " · " + frame["agency"].fillna(""), strict=True))
     chosen = selection.selected()
     index = ids.index(chosen) if chosen in ids else None
     picked = st.selectbox(

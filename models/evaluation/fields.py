@@ -41,7 +41,7 @@ def compared(extracted: dict[str, Any], gold: dict[str, Any]) -> Iterator[tuple[
     if "circumstances" in gold:
         said = {(each["kind"], each["effect"]) for each in extracted["circumstances"]}
         due = {(each["kind"], each["effect"]) for each in gold["circumstances"] or []}
-        yield "circumstances", sorted(said), sorted(due)
+        yield "circumstances", list(said), list(due)
     if "sanctions" in gold:
         yield from _sanctions(extracted, gold["sanctions"] or [])
     if "respondents" in gold:
@@ -51,14 +51,18 @@ def compared(extracted: dict[str, Any], gold: dict[str, Any]) -> Iterator[tuple[
 
 
 def _sanctions(extracted: dict[str, Any], gold: list[dict[str, Any]]) -> Iterator[tuple[str, Values, Values]]:
-    said = [(each["kind"], _text(_bare(each["amount"])), each["respondent"]) for each in extracted["sanctions"]]
-    due = [(each["kind"], _text(each.get("amount")), each.get("respondent")) for each in gold]
+    said = [_sanction(each, _bare(each["amount"])) for each in extracted["sanctions"]]
+    due = [_sanction(each, each.get("amount")) for each in gold]
     alone = len(extracted["respondents"]) <= 1  # with one respondent, its index and "not said" mean the same
     if alone:
         said = [(kind, amount, 0) for kind, amount, _ in said]
         due = [(kind, amount, 0) for kind, amount, _ in due]
-    yield "sanctions", said, due
+    yield "sanctions", list(said), list(due)
     yield "sanctions.fine", [row for row in said if row[0] == "fine"], [row for row in due if row[0] == "fine"]
+
+
+def _sanction(sanction: dict[str, Any], amount: Any) -> tuple[str, str | None, int | None]:
+    return sanction["kind"], _text(amount), sanction.get("respondent")
 
 
 def _parties(extracted: dict[str, Any], gold: list[dict[str, Any]]) -> Iterator[tuple[str, Values, Values]]:

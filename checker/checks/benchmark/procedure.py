@@ -14,6 +14,9 @@ from checker.checks.wording import range_words
 from checker.records.assessment import Case
 from checker.records.finding import Finding, Step
 
+DEPARTS = re.compile(
+    r"不(?:再)?(?:按|执行|适用|参照)[^，。；]{0,12}(?:基准|幅度|阶次|档)|(?:突破|偏离|超出|低于|高于)[^，。；]{0,12}基准|酌定|酌情"
+)
 APPROVED = re.compile(
     r"集体(?:讨论|研究|审议|审理|合议)|案审会|案(?:件)?审(?:理|查)?委员会|审委会|负责人(?:审批|批准|同意)|(?:报|经)[^，。；]{0,16}批准|会议(?:研究|讨论|审议)"
 )
@@ -26,6 +29,8 @@ def run(case: Case) -> Iterator[Finding]:
         return
     found = entry("benchmark_statement", on=day.value)
     discussed = any(event.kind == "discussion" for event in case.decision.events)
+    if not DEPARTS.search(case.text.text):
+        return  # an amount that leaves the range without a word is outside-tier-range, and once is enough
     if not found.values["required"] or discussed or APPROVED.search(case.text.text):
         return
     for deviation in deviations(case):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from checker.assess.bands import union
 from checker.checks.benchmark.tiers import rule_of
 from checker.checks.check import Check
-from checker.checks.fines import Fine, basis_words, bearing, fine_finding, fines, is_open, used_reads
+from checker.checks.fines import Fine, basis_words, bearing, branch_ranges, fine_finding, fines, is_open, used_reads
 from checker.checks.leniency import REDUCING
 from checker.checks.wording import range_words
 from checker.records.assessment import Case, TierMatch
@@ -23,8 +25,18 @@ def run(case: Case) -> Iterator[Finding]:
         if match is None or band.range is None or band.missing or not single or match.item.id in seen:
             continue
         seen.add(match.item.id)
+        widest = _with_grave(case, fine, band.range)
         for tier in fine.assessment.tiers:
-            yield from _compare(case, fine, tier, band.range)
+            yield from _compare(case, fine, tier, widest)
+
+
+def _with_grave(case: Case, fine: Fine, band: MoneyRange) -> MoneyRange:
+    """The range with that for grave circumstances (情节严重), which a table's upper tiers may use."""
+    grave = [
+        replace(provision, branches=tuple(each for each in provision.branches if "severe" in (each.condition or "")))
+        for provision in bearing(fine.assessment.basis)[0]
+    ]
+    return union([band, *branch_ranges(grave, case.facts.values)])
 
 
 def _compare(case: Case, fine: Fine, tier: TierMatch, statutory: MoneyRange) -> Iterator[Finding]:

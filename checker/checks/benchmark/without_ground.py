@@ -15,6 +15,8 @@ from checker.messages import say
 from checker.records.assessment import Case
 from checker.records.finding import Finding, Step
 
+WEIGHED = re.compile(r"从轻|从重|减轻|加重|不予|免予")
+
 
 def groundless(
     check: Check, case: Case, effects: frozenset[str], words: re.Pattern[str], grounds: Iterable[str]
@@ -26,6 +28,8 @@ def groundless(
     claim = case.decision.claimed_effect
     if claim is None or claim.value not in effects or not case.decision.sanctions:
         return
+    if not any(WEIGHED.search(span.quote) for span in claim.evidence):
+        return  # a tier named by its degree (较轻, 较重) rests on the table's own measure
     met = any(tier.tier.effect in effects for each in case.assessments for tier in named(each, each.supported))
     if met or found(case, grounds) or ground_told(case, words, claim.evidence):
         return

@@ -37,6 +37,8 @@ def _run(case: Case) -> Iterator[Finding]:
         one, other = days.get(first), days.get(second)
         if one is None or other is None or one.value <= other.value or first in told or second in told - {"decision"}:
             continue
+        if first == "notice_served" and "notice" in told:
+            continue
         told |= {first, second}
         yield finding(
             CHECK,

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from checker.checks.wording import chinese_number
 from checker.datafiles import load
 from checker.dated import DatedEntry, DatedFile, DatedTable, load_table
 from checker.records.finding import RuleRef
@@ -76,7 +77,7 @@ def penalty_law(topic: str, *, on: date) -> RuleRef:
     """The article of the Administrative Penalty Law on a topic as numbered on that day."""
     rule = general("penalty_law_articles", on=on)
     article, (zh, en) = rule.number(topic), rule.reference
-    return RuleRef(f"{zh}第{article}条", f"{en}, art. {article}", rule.ref.version)
+    return RuleRef(f"{zh}第{chinese_number(article)}条", f"{en}, art. {article}", rule.ref.version)
 
 
 def _is(law: str, short: str) -> bool:

@@ -11,12 +11,12 @@ LATIN = re.compile(r"[A-Za-z]\n[A-Za-z]")
 # What begins a paragraph: list numbers, headings, "label：", titles of documents.
 OPENS = re.compile(
     r"\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)|[①-⑳]"
-    r"|第[一二三四五六七八九十百\d]{1,4}[章节条]\s|\S{2,12}[:：]|.{0,30}(?:决定书|告知书|笔录)\s*$)"
+    r"|第[一二三四五六七八九十百\d]{1,4}[章节条]\s|[^\s，。；、（(]{2,12}[:：]|.{0,30}(?:决定书|告知书|笔录)\s*$)"
 )
 TORN = re.compile(
     r"(?<=[\d一二三四五六七八九十百千万])\n+(?=[\d一二三四五六七八九十百千]*[万亿]?元(?!月))|(?<=\d)\n(?=年\d)|(?<=月)\n(?=\d{1,2}日)"
 )
-NARROW, SHARE = 18, 0.2  # hard-wrapped text has lines at least so long, and this share of them of nearly full length
+NARROW, SHARE = 14, 0.2  # hard-wrapped text has lines at least so long, and this share of them of nearly full length
 
 
 def join(work: Working) -> None:
