@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pypdfium2
@@ -13,6 +14,7 @@ from checker.parse.tables import has_rules, table_texts
 from checker.records.document import Page
 from checker.records.problem import Problem
 
+NO_PAGES = re.compile(rb"/Kids\s*\[\s*\]")
 LARGEST = 2000  # pages of one document
 
 
@@ -44,6 +46,8 @@ def _open(data: bytes, label: str) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
             raise DocumentError("pdf-encrypted", label) from error
+        if NO_PAGES.search(data):  # PDFium calls a page tree without pages damaged
+            raise DocumentError("pdf-no-pages", label) from error
         raise DocumentError("pdf-damaged", label, reason=str(error)) from error
 
 

@@ -69,7 +69,7 @@ def read_law(path: Path) -> tuple[LawFile, tuple[LawVersion, ...], tuple[Provisi
             in_force_from=each.in_force_from or first.in_force_from,
             in_force_to=each.in_force_to or last.in_force_to,
             branches=tuple(map(to_branch, each.branches)),
-            source=last.source,
+            source=_source(file, each.in_force_from or last.in_force_from),
             sub=each.sub,
             items=tuple(each.items),
             summary=each.summary,
@@ -78,3 +78,9 @@ def read_law(path: Path) -> tuple[LawFile, tuple[LawVersion, ...], tuple[Provisi
         for each in file.provisions
     )
     return file, versions, provisions
+
+
+def _source(file: LawFile, on: date) -> str:
+    """The source of the version in force when the clause began."""
+    found = [each.source for each in file.versions if each.in_force_from <= on]
+    return found[-1] if found else file.versions[0].source

@@ -115,7 +115,8 @@ def case(store: Store, result: str) -> StoredCase | None:
 
 def ids_by_number(store: Store, number: str) -> list[str]:
     """Current results whose document number or file label is, or else contains, what was typed."""
-    for match in (Result.document_number == number, Result.file == number, Result.document_number.contains(number)):
+    number_in, file_in = Result.document_number.contains(number), Result.file.contains(number)
+    for match in (Result.document_number == number, Result.file == number, number_in, file_in):
         query = select(Result.id).where(Result.current.is_(True), match).order_by(Result.file)
         with store.engine.connect() as connection:
             found = list(connection.execute(query).scalars())

@@ -61,6 +61,8 @@ def _chinese(text: str) -> Decimal | None:
             if front is None:
                 return None
             scale = LARGE[found]
+            if scale == 10**4 and any(char in "万萬" for char in head):
+                return None
             total += int(front) * scale
             rest = tail
             if tail and len(tail) == 1 and tail in DIGITS and DIGITS[tail]:  # 三万五: the five counts thousands

@@ -11,6 +11,7 @@ from checker.statutes.ranges.amounts import NUM, PERCENT, YUAN, read_size
 from checker.statutes.ranges.conditions import BASES, read_condition
 
 KIND = re.compile(r"对(?:(个人|公民|自然人|驾驶人|乘车人)|单位|法人|企业)[^，。；]{0,12}$")
+FRACTION = re.compile(r"(?<![百千])分之")  # 五分之一: not in the language yet, so never half read
 CLAUSE = re.compile(r"[^；;。]+[；;。]?")
 FINE = re.compile(r"罚款")
 VERB = re.compile(r"(?:可以(?:并|单)?处|可以?并处|并可以?处以?|并处以?|可处以?|单处|处以?|罚款)")
@@ -139,7 +140,7 @@ def _fine(words: str, low: int, high: int, offset: int, below_excludes: bool) ->
         begin = verbs[-1].start()
     body = passage[begin:]
     size = read_size(body, below_excludes=below_excludes)
-    if size is None:
+    if size is None or FRACTION.search(body):
         return None
     lower, upper, unit, first, last = size
     rest = body[last:]
