@@ -151,6 +151,7 @@ def _range(ends: list[Any]) -> MoneyRange:
 
 SHORTHANDS: dict[Any, Any] = {
     Citation: citation,
+    Truth: Truth,
     Bound: _bound,
     MoneyRange: _range,
     Verdict: lambda word: Verdict(Truth(word)),

@@ -12,13 +12,15 @@ from checker.checks.law import penalty_law
 from checker.records.assessment import Case
 from checker.records.decision import EarlierPenalty, Sanction
 from checker.records.finding import Finding
+from checker.records.read import Span
 
 # Words of a decision that punishes several acts: each may have its own fine.
 SEVERAL = re.compile(
     r"分别(?:裁量|处罚|处以|作出|决定|给予)|合并(?:执行|处罚|作出)|数罚|并罚|(?:两|二|三|多|数)(?:项|个|种)违法行为"
 )
 SAME = re.compile(
-    r"同一(?:违法)?行为|就(?:该|本案|上述|此)行为|因(?:该|本案|上述|此)(?:违法)?行为|针对(?:该|本案|上述|同一)"
+    r"(?<!不属于)(?<!不是)(?<!并非)同一(?:个)?[^，。；]{0,20}行为(?!，?不得|，?给予两次)"
+    r"|就(?:该|本案|上述|此)行为|因(?:该|本案|上述|此)(?:违法)?行为|针对(?:该|本案|上述|同一)"
 )
 NEAR = 60  # characters around the earlier penalty in which "the same act" must stand
 
@@ -34,6 +36,7 @@ def _here(case: Case) -> Iterator[Finding]:
     decision = case.decision
     violated = {(each.law, each.article, each.paragraph, each.item) for each in decision.violated}
     if len(violated) > 1 or SEVERAL.search(case.text.text):
+        yield from _told(case)
         return
     listed = sorted(
         (
@@ -48,6 +51,16 @@ def _here(case: Case) -> Iterator[Finding]:
         # Equal amounts are one fine told twice far more often than two fines.
         if len(pair) > 1 and len({each.amount.value for _, each in pair if each.amount}) == len(pair):
             yield _two(case, pair)
+
+
+def _told(case: Case) -> Iterator[Finding]:
+    """Fines under several charges, the second of which the decision itself calls one for the same act."""
+    respondents = len(case.decision.respondents)
+    own = [pair for pair in enumerate(case.decision.sanctions) if _is_own_fine(pair[1], respondents)]
+    for ordinal, second in enumerate(own):
+        before = [each for each in own[:ordinal] if (each[1].respondent or 0) == (second[1].respondent or 0)]
+        if before and second[1].amount and _near_same(case, second[1].amount.evidence):
+            yield _two(case, (before[-1], second))
 
 
 def _is_own_fine(sanction: Sanction, respondents: int) -> bool:
@@ -102,8 +115,12 @@ def _before(case: Case, earlier: EarlierPenalty) -> Iterator[Finding]:
 
 
 def _same_act(case: Case, earlier: EarlierPenalty) -> bool:
+    return _near_same(case, earlier.evidence)
+
+
+def _near_same(case: Case, spans: tuple[Span, ...]) -> bool:
     pages = {page.number: page.text for page in case.text.document.pages}
-    around = (pages[span.page][max(span.start - NEAR, 0) : span.end + NEAR] for span in earlier.evidence)
+    around = (pages[span.page][max(span.start - NEAR, 0) : span.end + NEAR] for span in spans)
     return any(SAME.search(words) for words in around)
 
 
