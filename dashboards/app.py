@@ -14,14 +14,14 @@ NAMES = {"zh": "中文", "en": "English"}
 
 def main() -> None:
     """Build the pages and run the chosen one."""
-    st.set_page_config(page_title=words.word("title"), page_icon="⚖️", layout="wide")
+    st.set_page_config(page_title=words.word("title"), layout="wide")
     with st.sidebar:
         st.radio(words.word("language"), LANGUAGES, format_func=NAMES.__getitem__, horizontal=True, key=words.KEY)
         st.caption(words.word("database", path=source.where()))
-    pages = [
-        st.Page(overview.show, title=words.word("overview"), icon="📊", url_path="overview", default=True),
-        st.Page(queue.show, title=words.word("queue"), icon="📋", url_path="queue"),
-        st.Page(case.show, title=words.word("case"), icon="📄", url_path="case"),
+    pages = [  # without icons: Streamlit fetches them as the tab's picture from outside
+        st.Page(overview.show, title=words.word("overview"), default=True),
+        st.Page(queue.show, title=words.word("queue"), url_path="queue"),
+        st.Page(case.show, title=words.word("case"), url_path="case"),
     ]
     chosen = st.navigation(pages)
     if not services.database_exists(source.where()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from checker.benchmarks.fields import fields
 from checker.messages import messages, say
 from checker.reports.wording import LANGUAGES, side_of
 
@@ -29,5 +30,8 @@ def named(kind: str, value: str | None) -> str:
     """The display name of a coded value ("status", "violation"); the code itself when it has no name."""
     if value is None:
         return ""
+    if kind == "field":
+        entry = fields().get(value)
+        return value if entry is None else (entry.zh, entry.en)[side()]
     key = f"{kind}:{value}"
     return say(key)[side()] if key in messages() else value

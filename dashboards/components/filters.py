@@ -21,23 +21,31 @@ def choose(frame: pd.DataFrame, *, key: str) -> Filters:
         STATUSES,
         format_func=lambda value: named("status", value),
         key=_kept(key, "statuses", []),
+        placeholder=word("all"),
     )
     sort = first[2].selectbox(
         word("sort"), SORTS, format_func=lambda value: word(f"sort-{value}"), key=_kept(key, "sort", SORTS[0])
     )
     second = st.columns([2, 2, 3, 3])
     severities = second[0].multiselect(
-        word("severity"), SEVERITIES, format_func=lambda value: named("severity", value), key=_kept(key, "sev", [])
+        word("severity"),
+        SEVERITIES,
+        format_func=lambda value: named("severity", value),
+        key=_kept(key, "sev", []),
+        placeholder=word("all"),
     )
     fields = second[1].multiselect(
         word("field"),
         _values(frame, "field"),
         format_func=lambda value: named("field", value),
         key=_kept(key, "field", []),
+        placeholder=word("all"),
     )
-    agencies = second[2].multiselect(word("agency"), _values(frame, "agency"), key=_kept(key, "agency", []))
+    agencies = second[2].multiselect(
+        word("agency"), _values(frame, "agency"), key=_kept(key, "agency", []), placeholder=word("all")
+    )
     names = sorted({name for names in frame["checks"] for name in names})
-    checks = second[3].multiselect(word("check"), names, key=_kept(key, "checks", []))
+    checks = second[3].multiselect(word("check"), names, key=_kept(key, "checks", []), placeholder=word("all"))
     for name in ("search", "statuses", "sort", "sev", "field", "agency", "checks"):
         st.session_state[f"{key}_{name}_kept"] = st.session_state[f"{key}_{name}"]
     return Filters(statuses, severities, agencies, fields, checks, search, sort)

@@ -11,7 +11,7 @@ from checker.reports.wording import quote_of
 from checker.text.masking import mask
 from dashboards.words import named, side, word
 
-ICONS = {"violation": "🔴", "lead": "🟠", "cannot_tell": "⚪"}
+COLOURS = {"violation": "red", "lead": "orange", "cannot_tell": "gray"}
 
 
 def card(ordinal: int, finding: dict[str, Any], *, key: str) -> None:
@@ -20,7 +20,7 @@ def card(ordinal: int, finding: dict[str, Any], *, key: str) -> None:
     with st.container(border=True, key=key):
         status, severity = named("status", finding["status"]), named("severity", finding["severity"])
         st.markdown(
-            f"{ICONS[finding['status']]} **{ordinal}. {status} · {severity}** · `{finding['check']}` · "
+            f":{COLOURS[finding['status']]}[**{ordinal}. {status} · {severity}**] · `{finding['check']}` · "
             f"{word('confidence')} {finding['confidence'] * 100:.0f}%"
         )
         st.write(mask(finding[("message_zh", "message_en")[index]]))

@@ -51,6 +51,7 @@ def _table(shown: pd.DataFrame) -> None:
     event = st.dataframe(
         _columns(shown),
         hide_index=True,
+        placeholder="—",
         height=460,
         key=f"queue_table_{hash(tuple(ids))}_{word('queue')}",
         on_select="rerun",
