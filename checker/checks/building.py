@@ -112,6 +112,8 @@ def fact_words(names: Iterable[str]) -> tuple[str, str]:
 
 
 def _fact(name: str) -> tuple[str, str]:
+    if name.startswith("count of "):
+        return say("missing:count-of", unit=name.removeprefix("count of "))
     head, _, tail = name.partition(":") if ":" in name else name.partition(".")
     if head == "has":
         return say(f"circumstance:{tail}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.checks.building import confidence_of, evidence_of, finding, step
@@ -15,7 +15,8 @@ from checker.records.finding import Finding, RuleRef, Status, Step
 from checker.records.law import Provision
 from checker.records.ranges import Bound, Branch, MoneyRange
 from checker.records.read import Read
-from checker.records.truth import FactValue
+from checker.records.truth import FactValue, Truth, Verdict
+from checker.statutes.conditions import evaluate
 
 # Laws of procedure and discretion stand beside the penalty basis in many decisions and set no amount of their own.
 WITHOUT_AMOUNTS = ("行政处罚法", "行政强制法", "程序规定", "程序规则", "裁量", "罚款决定与罚款收缴分离", "听证")
@@ -105,6 +106,28 @@ def branch_ranges(
         for branch in provision.branches
         if branch.sanction == "fine"
     )
+
+
+def escapes(case: Case, fine: Fine, provisions: Iterable[Provision]) -> tuple[str, ...]:
+    """Facts not known that may put the amount inside a branch other than those chosen; empty where none can.
+
+    While there are any, the amount is not proved to be out of range.
+    """
+    whom, parties = fine.sanction.respondent, case.decision.respondents
+    settled = whom is not None and whom < len(parties) and parties[whom].kind != "citizen"
+    lacking: list[str] = []
+    for provision in provisions:
+        for branch in provision.branches:
+            single = replace(provision, branches=(branch,))
+            ranges = branch_ranges((single,), case.facts.values, unit_count(fine))
+            if not any(each.contains(fine.yuan) for each in ranges):
+                continue
+            verdict = evaluate(branch.condition, case.facts) if branch.condition else Verdict(Truth.HOLDS)
+            if branch.subject != "respondent" and not settled:
+                lacking.append("respondent_kind")
+            elif branch.subject == "respondent" and verdict.truth is Truth.UNKNOWN:
+                lacking += verdict.missing
+    return tuple(dict.fromkeys(lacking))
 
 
 def _yuan(bound: Bound | None, branch: Branch, facts: Mapping[str, FactValue], count: Decimal | None) -> Bound | None:

@@ -12,6 +12,7 @@ from checker.checks.fines import (
     basis_words,
     bearing,
     branch_ranges,
+    escapes,
     fine_finding,
     fines,
     hull,
@@ -42,31 +43,43 @@ def _one(case: Case, fine: Fine, provisions: tuple[Provision, ...]) -> Iterator[
     widest = hull(provisions, case.facts.values, unit_count(fine))
     reads = used_reads(case, (branch for provision in provisions for branch in provision.branches))
     if band.range is not None and band.range.above(fine.yuan):
-        yield _above(case, fine, band.range, () if widest.above(fine.yuan) else reads)
+        lacking = escapes(case, fine, provisions)
+        if not lacking:
+            yield _above(case, fine, band.range, () if widest.above(fine.yuan) else reads)
+        elif lacking == ("severe",):
+            yield _above(case, fine, band.range, reads, key="severe")
+        else:
+            yield _unknown(case, fine, lacking)
     elif band.missing and widest.above(fine.yuan):
-        # Above every branch: there is no need to know which one applies.
+        # Outside every branch: there is no need to know which one applies.
         yield _above(case, fine, widest, reads)
     elif band.missing and any(each.above(fine.yuan) for each in branch_ranges(provisions, case.facts.values)):
-        yield fine_finding(
-            CHECK,
-            case,
-            fine,
-            "cannot_tell",
-            "unknown",
-            trace=band.trace,
-            missing=band.missing,
-            facts=fact_words(band.missing),
-        )
+        yield _unknown(case, fine, band.missing)
 
 
-def _above(case: Case, fine: Fine, allowed: MoneyRange, reads: Sequence[Read[Decimal]]) -> Finding:
+def _unknown(case: Case, fine: Fine, missing: tuple[str, ...]) -> Finding:
+    return fine_finding(
+        CHECK,
+        case,
+        fine,
+        "cannot_tell",
+        "unknown",
+        trace=fine.assessment.statutory.trace,
+        missing=missing,
+        facts=fact_words(missing),
+    )
+
+
+def _above(
+    case: Case, fine: Fine, allowed: MoneyRange, reads: Sequence[Read[Decimal]], key: str | None = None
+) -> Finding:
     bound = allowed.upper.value if allowed.upper else Decimal(0)
     return fine_finding(
         CHECK,
         case,
         fine,
-        "lead" if is_open(fine.assessment.basis) else "violation",
-        None if fine.yuan > bound else "excluded",
+        "lead" if key or is_open(fine.assessment.basis) else "violation",
+        key if fine.yuan > bound else "excluded",
         trace=(
             *fine.assessment.statutory.trace,
             Step("法定幅度", range_words(allowed)[0], basis_words(fine.assessment.basis)[0]),

@@ -12,6 +12,7 @@ from checker.checks.fines import (
     basis_words,
     bearing,
     branch_ranges,
+    escapes,
     fine_finding,
     fines,
     hull,
@@ -44,20 +45,29 @@ def _one(case: Case, fine: Fine, provisions: tuple[Provision, ...]) -> Iterator[
     widest = hull(provisions, case.facts.values, unit_count(fine))
     reads = used_reads(case, (branch for provision in provisions for branch in provision.branches))
     if band.range is not None and band.range.below(fine.yuan):
-        yield _below(case, fine, band.range, () if widest.below(fine.yuan) else reads)
+        lacking = escapes(case, fine, provisions)
+        if not lacking:
+            yield _below(case, fine, band.range, () if widest.below(fine.yuan) else reads)
+        else:
+            yield _unknown(case, fine, lacking)
     elif band.missing and widest.below(fine.yuan):
+        # Outside every branch: there is no need to know which one applies.
         yield _below(case, fine, widest, reads)
     elif band.missing and any(each.below(fine.yuan) for each in branch_ranges(provisions, case.facts.values)):
-        yield fine_finding(
-            CHECK,
-            case,
-            fine,
-            "cannot_tell",
-            "unknown",
-            trace=band.trace,
-            missing=band.missing,
-            facts=fact_words(band.missing),
-        )
+        yield _unknown(case, fine, band.missing)
+
+
+def _unknown(case: Case, fine: Fine, missing: tuple[str, ...]) -> Finding:
+    return fine_finding(
+        CHECK,
+        case,
+        fine,
+        "cannot_tell",
+        "unknown",
+        trace=fine.assessment.statutory.trace,
+        missing=missing,
+        facts=fact_words(missing),
+    )
 
 
 def _below(case: Case, fine: Fine, allowed: MoneyRange, reads: Sequence[Read[Decimal]]) -> Finding:
