@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.messages import say
-from checker.reports.wording import plain, quote_of, range_words, side_of, value_of
+from checker.reports.wording import facts_in_words, plain, quote_of, range_words, side_of, value_of
 from checker.text.masking import mask
 
 QUOTES = 4  # spans shown for one finding; the rest stand in the JSON
@@ -76,7 +76,7 @@ def _assessment(assessment: dict[str, Any], side: int) -> Iterator[str]:
 
 
 def _tier(tier: dict[str, Any], side: int) -> str:
-    missing = say("explain:tier-missing", facts="、".join(tier["missing"]))[side] if tier["missing"] else ""
+    missing = say("explain:tier-missing", facts=facts_in_words(tier["missing"], side))[side] if tier["missing"] else ""
     listed = " / ".join(tier["conditions"])
     conditions = say("explain:tier-conditions", conditions=listed)[side] if listed else ""
     return say(
@@ -91,7 +91,7 @@ def _tier(tier: dict[str, Any], side: int) -> str:
 
 def _expected(assessment: dict[str, Any], side: int) -> str:
     if assessment["expected"] is None:
-        facts = "、".join(assessment["missing"]) or say("explain:unknown")[side]
+        facts = facts_in_words(assessment["missing"], side) or say("explain:unknown")[side]
         return say("explain:expected-unknown", facts=facts)[side]
     source = say(f"explain:by-{assessment['expected_from']}")
     return say("explain:expected", range=range_words(assessment["expected"], side), source=source)[side]

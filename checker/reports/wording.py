@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.messages import say
+from checker.statutes.glossary import fact_words
 from checker.text.masking import mask
 
 LANGUAGES = ("zh", "en")
@@ -36,6 +37,11 @@ def range_words(band: dict[str, Any] | None, side: int) -> str:
     if lower:
         return say("range:from", lower=lower)[side]
     return say("range:up-to", upper=upper)[side] if upper else say("range:none")[side]
+
+
+def facts_in_words(names: list[str], side: int) -> str:
+    """Names of missing facts as people say them."""
+    return ("、", ", ")[side].join(fact_words(name)[side] for name in names)
 
 
 def quote_of(span: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboards.words import named, word
 
 COLOURS = {"violation": "#c0392b", "lead": "#e6a23c", "cannot_tell": "#95a5a6", "in_line": "#3c8d6b"}
-ROW = 34  # pixels a bar
+ROW, FRAME = 34, 96  # pixels a bar; pixels of axis, legend and padding, which Streamlit counts in the height
 
 
 def outcomes(table: pd.DataFrame, title: str, *, key: str) -> None:
@@ -39,7 +39,7 @@ def outcomes(table: pd.DataFrame, title: str, *, key: str) -> None:
                 alt.Tooltip("fines:Q", title=word("fines"), format=",.2f"),
             ],
         )
-        .properties(height=max(len(order), 2) * ROW)
+        .properties(height=len(order) * ROW + FRAME)
     )
     st.altair_chart(chart, key=key)
 
@@ -81,5 +81,5 @@ def bands(rows: list[dict[str, Any]], paid: float, *, key: str) -> None:
         .mark_text(color="#c0392b", align="left", dx=5, y=0, dy=-6, fontWeight="bold")
         .encode(x="paid:Q", text="text:N")
     )
-    chart = (bars + line + label).properties(height=max(len(rows), 2) * ROW, padding={"top": 16, "right": 60})
+    chart = (bars + line + label).properties(height=len(rows) * ROW + FRAME, padding={"top": 16, "right": 60})
     st.altair_chart(chart, key=key)

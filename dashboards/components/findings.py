@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from checker.reports.wording import quote_of
+from checker.reports.wording import facts_in_words, quote_of
 from checker.text.masking import mask
 from dashboards.words import named, side, word
 
@@ -25,7 +25,7 @@ def card(ordinal: int, finding: dict[str, Any], *, key: str) -> None:
         )
         st.write(mask(finding[("message_zh", "message_en")[index]]))
         if finding["missing"]:
-            st.caption(word("missing", facts="、".join(finding["missing"])))
+            st.caption(word("missing", facts=facts_in_words(finding["missing"], index)))
         for span in finding["evidence"]:
             st.caption(f"{word('quote')}（{word('page', page=span['page'])}）：“{quote_of(span)}”")
         for rule in finding["rules"]:

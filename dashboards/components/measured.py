@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from checker.reports.wording import plain, range_words
+from checker.reports.wording import facts_in_words, plain, range_words
 from dashboards.components import charts
 from dashboards.components.findings import steps
 from dashboards.words import named, side, word
@@ -31,7 +31,7 @@ def _one(ordinal: int, assessment: dict[str, Any], *, key: str) -> None:
     else:
         st.caption(word("no-chart"))
     if assessment["missing"]:
-        st.caption(word("missing", facts="、".join(assessment["missing"])))
+        st.caption(word("missing", facts=facts_in_words(assessment["missing"], side())))
     if assessment["tiers"]:
         _tiers(assessment, key=f"{key}_tiers")
     if assessment["trace"]:
@@ -72,7 +72,7 @@ def _tiers(assessment: dict[str, Any], *, key: str) -> None:
             word("tier-row", name=""): ("▶ " if tier["name"] == assessment["claimed"] else "") + tier["name"],
             named("column", "allowed"): range_words(tier["range"], side()),
             word("truth"): named("truth", tier["truth"]),
-            word("missing", facts=""): "、".join(tier["missing"]),
+            word("missing", facts=""): facts_in_words(tier["missing"], side()),
             named("column", "message"): " / ".join(tier["conditions"]),
         }
         for tier in assessment["tiers"]
