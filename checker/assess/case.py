@@ -9,7 +9,7 @@ from datetime import date
 from checker.assess import tiers as tier_rules
 from checker.assess.bands import band_of
 from checker.assess.facts import facts_of
-from checker.benchmarks import field_of, in_force, match_item, position_band
+from checker.benchmarks import field_of, in_force, match_item, named, position_band
 from checker.records.assessment import Assessment, Band, Case, ItemMatch, ResolvedCitation, TierMatch
 from checker.records.benchmark import Benchmark
 from checker.records.decision import Decision, Sanction
@@ -139,8 +139,10 @@ def _measured(
     agency = decision.agency.value if decision.agency else None
     region = decision.region.value if decision.region else None
     current = in_force(benchmarks, on=on, agency=agency, region=region, field=field_of(agency) if agency else None)
-    named = [replace(each, law=book.full_name(each.law) or each.law) for each in cited]
-    match = match_item(decision, named, current, _wording(text, decision))
+    by_title = named(benchmarks, decision.benchmark_cited.value if decision.benchmark_cited else None, on=on)
+    current = (*current, *(each for each in by_title if each not in current))
+    full = [replace(each, law=book.full_name(each.law) or each.law) for each in cited]
+    match = match_item(decision, full, current, _wording(text, decision))
     if match is None:
         return _by_position(base, decision, current)
     found = tier_rules.measure(text, match, facts, sanction, person=person)

@@ -25,3 +25,16 @@ def in_force(
         and any(word in name for word in each.covers for name in names)
     ]
     return tuple(sorted(found, key=lambda each: LEVELS.index(each.level)))
+
+
+def named(benchmarks: Sequence[Benchmark], title: str | None, *, on: date) -> tuple[Benchmark, ...]:
+    """Those in force on the day that a decision cites by title, whatever field they are filed under."""
+    if not title:
+        return ()
+    return tuple(
+        each
+        for each in benchmarks
+        if each.title.startswith(title)
+        and each.in_force_from <= on
+        and (each.in_force_to is None or on <= each.in_force_to)
+    )

@@ -78,7 +78,9 @@ def read_payment(paper: Paper) -> tuple[Read[int] | None, Read[str] | None]:
 def read_elements(paper: Paper, decision: Decision) -> tuple[tuple[str, tuple[Span, ...]], ...]:
     """The elements of art. 59 that the text has, each with words that show it."""
     text = paper.text
-    evidence = re.search(r"证据|笔录|照片|检验报告|监测报告|鉴定|证明|票据|询问|现场检查|资料|录像", text)
+    evidence = re.search(
+        r"证据|查明|上述事实|以上事实|笔录|照片|检验报告|监测报告|鉴定|证明|票据|询问|现场检查|资料|录像", text
+    )
     paid = decision.payment_days or decision.payment_place
     told = re.search(r"[缴交]纳?(?:罚|至|到)|履行方式|缴款|罚款[^。\n]{0,20}[缴交]", text[paper.parts.operative[0] :])
     first = decision.respondents[0].name if decision.respondents else None

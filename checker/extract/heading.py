@@ -8,7 +8,7 @@ from checker.extract.paper import Paper
 from checker.records.read import Read
 
 NUMBER = re.compile(
-    r"(?P<word>[\u4e00-\u9fff（）()]{2,24}?)\s?(?:[〔\[【﹝(（{]|(?<=[罚字]))\s?(?P<year>(?:19|20)\d{2})\s?(?:年)?[〕\]】﹞)）}]\s?"
+    r"(?P<word>[\u4e00-\u9fffA-Z（）()]{2,24}?)\s?(?:[〔\[【﹝(（{]|(?<=[罚字]))\s?(?P<year>(?:19|20)\d{2})\s?(?:年)?[〕\]】﹞)）}]\s?"
     r"(?:第\s?)?(?P<serial>[A-Za-z\d\-－—]{1,14})\s?号?"
 )
 LABELLED = re.compile(r"(?:决定书)?(?:文|编|案)号\s*[:：\t]\s*([^\s。；，]{6,40})")

@@ -152,9 +152,7 @@ def read_decision_date(paper: Paper) -> Read[date] | None:
 def read_act(paper: Paper, events: Sequence[Event]) -> tuple[Read[date] | None, Read[date] | None]:
     """(start, end) of the act. A period told as one; else the date of the act, else the day it was found."""
     text = paper.text
-    facts = [
-        token for token in paper.dates if paper.parts.body <= token.start < max(paper.parts.legal, paper.parts.body)
-    ]
+    facts = [token for token in paper.dates if token.start < paper.parts.legal]
     steps = {event.date.value for event in events if event.date and event.kind not in ("inspection", "report")}
     for one, other in zip(facts, facts[1:], strict=False):
         if TO.fullmatch(text[one.end : other.start]) and not HISTORIC.search(text[max(one.start - 14, 0) : one.start]):

@@ -16,7 +16,11 @@ EDGES = re.compile(r"(?m)^[ ]+|[ ]+$")
 
 
 # A blank before the next "label：" of a line divides two entries of a form: 法定代表人：张某 职务：经理.
-LABELLED = re.compile(rf"(?<=[{CJK}0-9A-Za-z)）*]) {{1,}}(?=[\u4e00-\u9fff（）()]{{2,10}}[:：])")
+# So do the words that forms always use as labels, and the blank behind 当事人, even without a colon.
+LABELLED = re.compile(
+    rf"(?<=当事人) +(?=[{CJK}])|(?<=[{CJK}0-9A-Za-z)）*]) +(?=(?:身份证号|联系电话|住址|地址|住所|性别|法定代表人)|"
+    rf"(?:统一社会信用代码|证件号码|车牌号))|(?<=[{CJK}0-9A-Za-z)）*]) +(?=[\u4e00-\u9fff（）()]{{2,10}}[:：])"
+)
 
 
 def close_up(work: Working) -> None:
