@@ -47,6 +47,8 @@ def _runs_on(line: str, following: str, width: float, longest: float) -> bool:
     body, after = line.rstrip(), following.lstrip()
     if not body or not after or "\t" in body[-8:] or width < longest - max(4, longest * 0.15):
         return False
+    if re.search(r"[（(][^）)]*$", body):
+        return True  # the line ends inside a bracket, whatever it ends with
     if body[-1] in ENDS:
         return False
     return not OPENS.match(following) or bool(re.search(r"[，、（(《〔“第]$|[《（(][^》）)]*$", body))
