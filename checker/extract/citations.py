@@ -164,6 +164,7 @@ def _with_role(paper: Paper, found: Found) -> Found:
     return Found(replace(found.citation, evidence=spans), found.start, found.end, role)
 
 
+DECISIVE = frozenset({28, 30, 31, 33, 51})
 PROCEDURAL = (
     "行政处罚法",
     "行政复议法",
@@ -189,11 +190,16 @@ def violated(paper: Paper, found: list[Found]) -> tuple[Citation, ...]:
 
 def penalty_basis(paper: Paper, found: list[Found]) -> tuple[Citation, ...]:
     """处罚依据: of the operative part; where that names none, of the reasoning."""
-    usable = [each for each in found if each.role == "basis" and substantive(each)]
+    usable = [each for each in found if each.role == "basis" and (substantive(each) or _by_penalty_law(each))]
     operative = [each for each in usable if paper.parts.place(each.start) == "operative"]
-    if not operative:
-        operative = [each for each in usable if _punishes(paper, each)]
+    if not any(substantive(each) for each in operative):
+        operative += [each for each in usable if substantive(each) and _punishes(paper, each)]
     return _once(operative)
+
+
+def _by_penalty_law(found: Found) -> bool:
+    """Articles of the Penalty Law that a decision itself rests on: gains, minors, none, lighter, on the spot."""
+    return found.citation.law.endswith("行政处罚法") and found.citation.article in DECISIVE
 
 
 def _punishes(paper: Paper, found: Found) -> bool:

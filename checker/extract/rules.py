@@ -65,7 +65,7 @@ class RuleExtractor:
             respondents=parties,
             cause=_cause(paper),
             filing_date=timeline.first_date(events, "filing"),
-            notice_date=timeline.first_date(events, "notice"),
+            notice_date=timeline.first_date(events, "notice") or timeline.first_date(events, "hearing_notice"),
             decision_date=timeline.read_decision_date(paper),
             act_start=start,
             act_end=end,

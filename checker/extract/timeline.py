@@ -85,7 +85,7 @@ def _kind(after: str, before: str) -> str | None:
         if match and (best is None or match.start() < best[0] - (2 if best[1] == "inspection" else 0)):
             best = (match.start(), kind)
     if best is not None:
-        if best[1] == "served" and re.search(r"告知", after):
+        if best[1] == "served" and re.search(r"告知|通知书", after):
             return "notice"
         return best[1]
     for kind, pattern in STEPS:

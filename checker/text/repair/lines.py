@@ -45,13 +45,13 @@ def _unwrap(work: Working) -> None:
 
 def _runs_on(line: str, following: str, width: float, longest: float) -> bool:
     body, after = line.rstrip(), following.lstrip()
-    if not body or not after or "\t" in body[-8:] or width < longest - max(4, longest * 0.15):
+    if not body or not after or "\t" in body[-8:]:
         return False
-    if re.search(r"[（(][^）)]*$", body):
-        return True  # the line ends inside a bracket, whatever it ends with
-    if body[-1] in ENDS:
+    if width >= longest * 0.5 and re.search(r"[（(][^）)]*$", body):
+        return True  # inside a bracket, whatever it ends with; a long code leaves such a line short
+    if width < longest - max(4, longest * 0.15) or body[-1] in ENDS:
         return False
-    return not OPENS.match(following) or bool(re.search(r"[，、（(《〔“第]$|[《（(][^》）)]*$", body))
+    return not OPENS.match(following) or bool(re.search(r"[，、《〔“第]$|《[^》]*$", body))
 
 
 def _width(line: str) -> float:
