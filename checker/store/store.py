@@ -127,10 +127,13 @@ def _engine(where: str) -> Engine:
         raise StoreError(f"{where}: is not a database this installation can open ({error})") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _tune_sqlite)
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine
 
 
 def _tune_sqlite(connection: Any, _record: Any) -> None:
+    # The driver's own transactions leave CREATE TABLE outside, so a kill could leave half a schema: begin ourselves.
+    connection.isolation_level = None
     # WAL lets the dashboard read while a batch writes; a commit survives a killed process with NORMAL.
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=10000", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
