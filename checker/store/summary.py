@@ -40,6 +40,14 @@ def status_of(result: Result) -> str:
     return "cannot_tell" if any(problem.stage == "check" for problem in result.problems) else "in_line"
 
 
+def _cause(result: Result) -> str | None:
+    """The cause as read; where the text does not label it, the matched benchmark item, marked as such."""
+    if result.decision is not None and result.decision.cause is not None:
+        return result.decision.cause.value
+    found = [each.match.item.violation for each in (result.case.assessments if result.case else ()) if each.match]
+    return f"〔基准事项〕{found[0]}" if found else None
+
+
 def row_of(result: Result) -> dict[str, Any]:
     """The values of a row in `results`, without `current`."""
     decision, key = result.decision, versions_key(result.versions)
@@ -60,7 +68,7 @@ def row_of(result: Result) -> dict[str, Any]:
         "agency": agency,
         "region": decision.region.value if decision and decision.region else None,
         "field": field_of(agency) if agency else None,
-        "cause": decision.cause.value if decision and decision.cause else None,
+        "cause": _cause(result),
         "decision_date": decision.decision_date.value if decision and decision.decision_date else None,
         "fine_total": decision.fine_total.value if decision and decision.fine_total else None,
         "expected_lower": expected.lower.value if expected and expected.lower else None,
