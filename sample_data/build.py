@@ -20,6 +20,7 @@ from lxml import html as lxml_html
 
 HOME = Path(__file__).resolve().parent
 CASES, SOURCES, GOLD = HOME / "cases", HOME / "sources", HOME / "gold"
+STYLES = HOME / "styles"
 MANIFEST = HOME / "MANIFEST.yaml"
 BLOCKS = {"p", "div", "h1", "h2", "h3", "li", "tr"}
 DAY = datetime(2026, 11, 23)
@@ -59,7 +60,10 @@ def main(wanted: list[str]) -> int:
 def appearance(gold: dict[str, Any]) -> bytes:
     """What of a gold file shapes the document; a corrected label must not rebuild a PDF."""
     names = ("file", "format", "encoding", "header", "seal", "columns", "wrap", "fullwidth", "traditional", "spaced")
-    return yaml.safe_dump({name: gold.get(name) for name in names}, allow_unicode=True).encode()
+    shape = {name: gold.get(name) for name in names}
+    if gold.get("style"):
+        shape["style"] = digest((STYLES / f"{gold['style']}.css").read_bytes())
+    return yaml.safe_dump(shape, allow_unicode=True).encode()
 
 
 def digest(*parts: bytes) -> str:
@@ -107,17 +111,18 @@ class Printer:
                 executable_path=shutil.which("chromium"),
                 args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
             )
+        style = (STYLES / f"{gold['style']}.css").read_text(encoding="utf-8") if gold.get("style") else ""
         columns = "body{column-count:2;column-gap:10mm}" if gold.get("columns") == 2 else ""
         body = f'<div style="position:relative">{source}{SEAL if gold.get("seal") else ""}</div>'
         tab = self._browser.new_page()
-        tab.set_content(f"<html lang=zh><style>{CSS}{columns}</style><body>{body}</body></html>")
-        style = "font:9px 'WenQuanYi Micro Hei','Noto Serif CJK SC';width:100%;text-align:center"
+        tab.set_content(f"<html lang=zh><style>{CSS}{style}{columns}</style><body>{body}</body></html>")
+        running = "font:9px 'WenQuanYi Micro Hei','Noto Serif CJK SC';width:100%;text-align:center"
         options: dict[str, Any] = {"format": "A4"}
         if gold.get("header"):
             options |= {
                 "display_header_footer": True,
-                "header_template": f'<div style="{style}">{gold["header"]}</div>',
-                "footer_template": f'<div style="{style}">第 <span class="pageNumber"></span> 页 共 '
+                "header_template": f'<div style="{running}">{gold["header"]}</div>',
+                "footer_template": f'<div style="{running}">第 <span class="pageNumber"></span> 页 共 '
                 '<span class="totalPages"></span> 页</div>',
             }
         data: bytes = tab.pdf(**options)
