@@ -140,9 +140,9 @@ def _measured(
     region = decision.region.value if decision.region else None
     current = in_force(benchmarks, on=on, agency=agency, region=region, field=field_of(agency) if agency else None)
     by_title = named(benchmarks, decision.benchmark_cited.value if decision.benchmark_cited else None, on=on)
-    current = (*current, *(each for each in by_title if each not in current))
     full = [replace(each, law=book.full_name(each.law) or each.law) for each in cited]
-    match = match_item(decision, full, current, _wording(text, decision))
+    wording = _wording(text, decision)
+    match = match_item(decision, full, by_title, wording) or match_item(decision, full, current, wording)
     if match is None:
         return _by_position(base, decision, current)
     found = tier_rules.measure(text, match, facts, sanction, person=person)

@@ -183,7 +183,7 @@ def _in_sentence(sentence: str) -> Iterator[tuple[str, str, int, int, bool]]:
                 continue
             clause = re.split(r"[，。；、：]", sentence[: match.start()])[-1]
             if SUPPOSED.search(clause[-14:]) or re.match(
-                r"[^，。；]{0,12}的[，,](?:应当|可以|依法|处|属于|为|按)", sentence[match.end() :]
+                r"[^，。；]{0,12}的[，,](?:将|应当|可以|依法|处|属于|为|按)", sentence[match.end() :]
             ):
                 continue
             lead = re.split(r"[，。；：]", sentence[: match.start()])[-1]

@@ -78,7 +78,7 @@ def read_number(paper: Paper) -> Read[str] | None:
         before = text[max(match.start() - 12, 0) : match.start("word")]
         if re.search(r"[《“]|依据|根据|收到|送达|印发", before) or not re.search(r"罚|处|决|字|执|当", match["word"]):
             continue
-        word = re.sub(r"^(?:文号|编号|案号|决定书|书|号)+", "", match["word"])
+        word = re.sub(r"^.*(?:决定书|文号|编号|案号|书号)", "", match["word"])
         value = f"{word}{text[match.end('word') : match.end()]}".replace(" ", "")
         if not value.endswith("号"):
             continue

@@ -96,7 +96,7 @@ def _kind(after: str, before: str) -> str | None:
 
 def _add(paper: Paper, found: list[Event], kind: str, token: DateToken, high: int) -> None:
     after = paper.text[token.end : high]
-    read = paper.read(token.value, token.start, token.end, 0.9 if token.precision == "day" else 0.6, f"date-{kind}")
+    read = paper.read(token.value, token.start, token.end, _surety(token), f"date-{kind}")
     stop = re.search(r"[，。；\n]", after[6:])
     spans = paper.spans(token.start, token.end + (stop.start() + 6 if stop else len(after)))
     if kind == "defence" and NEGATED.search(after):
@@ -106,6 +106,11 @@ def _add(paper: Paper, found: list[Event], kind: str, token: DateToken, high: in
         found.append(Event("notice_served", read, spans))
     if kind == "hearing_notice" and re.search(r"处罚[^。；\n]{0,6}告知", after):
         found.append(Event("notice", read, spans))
+
+
+def _surety(token: DateToken) -> float:
+    """A year taken from the date before may be the wrong one; a month alone is no day."""
+    return 0.6 if token.precision != "day" else 0.75 if token.relative else 0.9
 
 
 def first_date(events: Sequence[Event], kind: str) -> Read[date] | None:

@@ -15,6 +15,7 @@ from checker.messages import say
 from checker.records.assessment import Case
 from checker.records.finding import Finding, Step
 
+SURE, DOUBTFUL = 0.8, 250  # confidence of a date; days
 EXTENDED = re.compile(r"延长[^。；\n]{0,16}(?:期限|办案|办理|调查)|延期")
 EXCLUDED = (
     ("hearing", re.compile(r"(?:举行|召开|组织)[^。；\n]{0,6}听证")),
@@ -29,6 +30,8 @@ def _run(case: Case) -> Iterator[Finding]:
     filed, decided = decision.filing_date, decision.decision_date
     if filed is None or decided is None or decision.kind.value == "simplified_decision":
         return
+    if filed.confidence < SURE and (decided.value - filed.value).days > DOUBTFUL:
+        return  # the filing's year was taken from another date and is likelier wrong than the case so long
     agency = decision.agency.value if decision.agency else None
     try:
         rule = for_agency("decision_deadline", agency, on=filed.value)

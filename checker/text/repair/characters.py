@@ -19,9 +19,12 @@ def table() -> dict[int, str | int]:
         normal = unicodedata.normalize("NFKC", chr(code))
         if len(normal) == 1 and normal != chr(code):
             found[code] = normal
-    return found
+    return found | {ord(radical): char for radical, char in zip(RADICALS, CHARACTERS, strict=True)}
 
 
+# Radicals that PDF fonts give for whole characters and that Unicode does not decompose.
+RADICALS = "⺠⻝⻋⻓⻔⻅⻛⻚⻢⻥⻦⻩⻘⻄⻆⻜⻰⻳⻬⻮⻉⻨⺟⺝⻑⻒"
+CHARACTERS = "民食车长门见风页马鱼鸟黄青西角飞龙龟齐齿贝麦母月長镸"
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]+")
 CRLF = re.compile(r"\r\n")
 POINT = re.compile(r"(?<=\d)．(?=\d)")
