@@ -52,9 +52,22 @@ def main(wanted: list[str]) -> int:
                 manifest[gold["file"]] = made_of
                 written += 1
     if not wanted:
-        written += broken(manifest)
+        for name, data in broken_inputs().items():
+            if manifest.get(name) != digest(data) or not (CASES / name).exists():
+                (CASES / name).write_bytes(data)
+                manifest[name] = digest(data)
+                written += 1
     MANIFEST.write_text(yaml.safe_dump(dict(sorted(manifest.items())), allow_unicode=True), encoding="utf-8")
     return written
+
+
+def broken_inputs() -> dict[str, bytes]:
+    """File name to bytes of the inputs that are not built from a page."""
+    sys.path.insert(0, str(HOME))  # the folder is data, not a package
+    from building.broken import made
+
+    archived = {path.stem: text(path.read_text(encoding="utf-8"), {}) for path in (SOURCES / "archive").glob("*.html")}
+    return made(dict(sorted(archived.items())))
 
 
 def appearance(gold: dict[str, Any]) -> bytes:
@@ -211,45 +224,6 @@ def text(source: str, gold: dict[str, Any]) -> bytes:
         width = int(gold["wrap"])
         listed = [line[at : at + width] for line in listed for at in range(0, len(line), width)]
     return "\n".join(listed).encode(gold.get("encoding") or "utf-8")
-
-
-MINIMAL = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj\n"
-)
-ENCRYPT = (
-    b"4 0 obj<</Filter/Standard/V 1/R 2/O<" + b"41" * 32 + b">/U<" + b"42" * 32 + b">/P -4>>endobj\n"
-    b"trailer<</Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]>>\n%%EOF"
-)
-
-
-def broken(manifest: dict[str, str]) -> int:
-    """The inputs that cannot be read, and those that look as if they could not."""
-    made = {
-        "broken-encrypted.pdf": MINIMAL + ENCRYPT,
-        "broken-truncated.pdf": b"%PDF-1.7\n1 0 obj<</Type/Cat",
-        "broken-empty.txt": b"",
-        "broken-scan.pdf": MINIMAL + b"trailer<</Root 1 0 R>>\n%%EOF",
-        "broken-binary.docx": bytes(range(256)) * 40,
-        "broken-path.zip": archive({"../outside.txt": "行政处罚决定书".encode()}),
-        "letter-english.txt": b"Dear Sir or Madam,\nthank you for your letter of 5 May. We shall answer soon.\n",
-    }
-    written = 0
-    for name, data in made.items():
-        if manifest.get(name) != digest(data) or not (CASES / name).exists():
-            (CASES / name).write_bytes(data)
-            manifest[name] = digest(data)
-            written += 1
-    return written
-
-
-def archive(members: dict[str, bytes]) -> bytes:
-    """A ZIP with fixed dates."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as opened:
-        for name, data in members.items():
-            opened.writestr(zipfile.ZipInfo(name, (2026, 11, 23, 0, 0, 0)), data)
-    return out.getvalue()
 
 
 if __name__ == "__main__":
