@@ -40,7 +40,8 @@ def assess(
     violated = tuple(book.resolve(each, on) for each in decision.violated)
     targets: list[int | None] = [i for i, each in enumerate(decision.sanctions) if each.kind == "fine"]
     listed = tuple(_assessment(text, decision, book, benchmarks, settings, index, on) for index in (targets or [None]))
-    return Case(text, decision, facts_of(text, decision, None), violated, listed, tuple(benchmarks))
+    basis = tuple(book.resolve(each, on) for each in decision.penalty_basis)
+    return Case(text, decision, facts_of(text, decision, None), violated, listed, tuple(benchmarks), basis)
 
 
 def act_day(decision: Decision) -> date | None:
@@ -145,7 +146,8 @@ def _measured(
     match = match_item(decision, full, by_title, wording) or match_item(decision, full, current, wording)
     if match is None:
         return _by_position(base, decision, current)
-    found = tier_rules.measure(text, match, facts, sanction, person=person)
+    apart = any(branch.subject == "responsible_person" for branch in base.statutory.branches)
+    found = tier_rules.measure(text, match, facts, sanction, person=person, apart=apart)
     claim = tier_rules.claimed(decision, found)
     supported = tuple(each.tier.name for each in found if each.verdict.truth is Truth.HOLDS)
     amount = sanction.amount.value if sanction is not None and sanction.amount is not None else None

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from checker.assess.bands import band_of
 from checker.assess.facts import with_wordings
-from checker.records.assessment import ItemMatch, TierMatch
+from checker.records.assessment import Band, ItemMatch, TierMatch
 from checker.records.benchmark import Tier
 from checker.records.decision import Decision, Sanction
 from checker.records.document import CleanText
@@ -24,9 +24,12 @@ EFFECT_WORDS = {
 
 
 def measure(
-    text: CleanText, match: ItemMatch, facts: Facts, sanction: Sanction | None, *, person: bool
+    text: CleanText, match: ItemMatch, facts: Facts, sanction: Sanction | None, *, person: bool, apart: bool
 ) -> tuple[TierMatch, ...]:
-    """Every tier of the matched item with its verdict and range."""
+    """Every tier of the matched item with its verdict and range.
+
+    `apart`: the law punishes managers on a scale of their own, so a tier that tells none for them has no range here.
+    """
     tiers = match.item.tiers
     expressions = [each.when for tier in tiers for each in tier.conditions]
     expressions += [branch.condition for tier in tiers for branch in tier.branches]
@@ -37,7 +40,9 @@ def measure(
         TierMatch(
             tier,
             verdict if verdict is not None else _residual(verdicts),
-            band_of(tier.branches, known, source=f"{source}{tier.name}", sanction=sanction, person=person),
+            Band(None, (), ("responsible_person",), ())
+            if person and apart and all(branch.subject == "respondent" for branch in tier.branches)
+            else band_of(tier.branches, known, source=f"{source}{tier.name}", sanction=sanction, person=person),
         )
         for tier, verdict in zip(tiers, verdicts, strict=True)
     )
@@ -67,17 +72,19 @@ def _residual(verdicts: Sequence[Verdict | None]) -> Verdict:
 
 
 def claimed(decision: Decision, tiers: Sequence[TierMatch]) -> str | None:
-    """The item's tier that the decision claims: by name, else by the one tier of the claimed effect."""
-    said = decision.claimed_tier.value if decision.claimed_tier else None
-    if said:
-        exact = [each.tier.name for each in tiers if _same(each.tier.name, said)]
-        if len(exact) == 1:
-            return exact[0]
-    effects = {decision.claimed_effect.value} if decision.claimed_effect else set()
-    if said:
-        told = {effect for effect, words in EFFECT_WORDS.items() if any(word in said for word in words)}
-        effects = told or effects
-    fitting = [each.tier.name for each in tiers if each.tier.effect in effects]
+    """The item's tier that the decision claims: by name, else by the one tier of the claimed effect.
+
+    A penalty reduced below the law's minimum is in no other tier, whatever tier the reasoning passes by.
+    """
+    said = decision.claimed_tier.value if decision.claimed_tier else ""
+    effect = decision.claimed_effect.value if decision.claimed_effect else None
+    open_ones = [each.tier for each in tiers if effect != "reduced" or each.tier.effect in ("reduced", "none")]
+    exact = [tier.name for tier in open_ones if said and _same(tier.name, said)]
+    if len(exact) == 1:
+        return exact[0]
+    told = {name for name, words in EFFECT_WORDS.items() if any(word in said for word in words)}
+    effects = told if told and effect != "reduced" else {effect}
+    fitting = [tier.name for tier in open_ones if tier.effect in effects]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -4,6 +4,15 @@ from checker.benchmarks.fields import field_of
 from checker.benchmarks.load import benchmarks_version, load_benchmarks
 from checker.benchmarks.match import match_item
 from checker.benchmarks.position import position_band
-from checker.benchmarks.versions import in_force, named
+from checker.benchmarks.versions import in_force, is_named, named
 
-__all__ = ["benchmarks_version", "field_of", "in_force", "load_benchmarks", "match_item", "named", "position_band"]
+__all__ = [
+    "benchmarks_version",
+    "field_of",
+    "in_force",
+    "is_named",
+    "load_benchmarks",
+    "match_item",
+    "named",
+    "position_band",
+]

@@ -10,6 +10,8 @@ from checker.records.decision import Circumstance
 
 LENIENT = frozenset({"none", "reduced", "lighter"})
 REDUCING = frozenset({"none", "reduced"})
+# Circumstances for which the law says 从轻或者减轻: they lighten, and may reduce.
+REDUCIBLE = frozenset({"aged_14_to_18", "removed_harm", "coerced_or_deceived", "confessed_unknown", "meritorious_help"})
 # Articles of the Administrative Penalty Law that allow going below the minimum, 2021 and earlier numbering.
 REDUCTION_ARTICLES = frozenset({25, 26, 27, 30, 31, 32, 33})
 REDUCED = re.compile(r"减轻(?:行政)?处罚|(?:予以|给予|依法|应当|可以)减轻|减轻档|低于法定(?:最低|下限)")
@@ -25,6 +27,11 @@ def found(case: Case, effects: Iterable[str]) -> tuple[Circumstance, ...]:
     """Circumstances of these effects that the decision finds, wherever it states them."""
     wanted = frozenset(effects)
     return tuple(each for each in case.decision.circumstances if each.effect in wanted)
+
+
+def may_reduce(case: Case) -> bool:
+    """Whether the decision finds a circumstance that allows going below the minimum (arts. 30, 32; 25, 27 before)."""
+    return bool(found(case, REDUCING)) or any(each.kind in REDUCIBLE for each in case.decision.circumstances)
 
 
 def reduction_told(case: Case) -> bool:

@@ -119,7 +119,8 @@ KINDS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
 NEGATION = re.compile(
     r"(?:未(?:发现|见|有|曾|造成|出现|查[实见]|产生|引发)?|没有|不存在|不具有|不具备|并无|无|并非|不属于|不符合|不是|尚未|难以认定|不构成|不能认定)[^，。；]{0,24}$"
 )
-OWN_NEGATION = frozenset({"first_offence", "minor_harm", "no_fault", "refused_correction", "under_14"})
+OWN_NEGATION = frozenset({"first_offence", "minor_harm", "no_fault", "under_14"})
+ABSENT = re.compile(r"(?:未发现|没有发现|不存在|不具有|并无|没有|未有)[^。；]{0,40}$")  # 不存在…、拒不改正的情形
 SUPPOSED = re.compile(
     r"(?:如|若|倘|假如|如果|凡|应当|可以|有下列|下列情形|之一的|将依法|将(?:予以|从重)|逾期|今后|再次违法将|的，(?:应当|可以|依法))"
 )
@@ -133,12 +134,19 @@ ADOPTED = re.compile(
 REFUSED = re.compile(r"不予采纳|不予支持|不能成立|不成立|未予采纳|不采纳")
 
 
+PLEA = re.compile(r"(?:当事人|代理人|申辩|陈述|听证)[^。\n]{0,50}(?:提出|理由(?:为|是|有)|辩称|称|主张|认为)[：:]")
+ANSWER = re.compile(
+    r"(?:经|进行)复核|本(?:局|机关|队)(?:经|逐项|复核|认为)|复核(?:意见|认为)|经审[查核]|听证主持人|我局"
+)
+
+
 def read_circumstances(paper: Paper) -> tuple[tuple[Circumstance, ...], tuple[Circumstance, ...]]:
     """(found, denied). A kind told several times keeps its strongest place: reasoning before facts."""
     found: dict[tuple[str, str], Circumstance] = {}
     denied: dict[str, Circumstance] = {}
+    pleaded = tuple(_pleaded(paper.text, paper.parts.tail))
     for begin, end in paper.parts.sentences:
-        if begin >= paper.parts.tail or end - begin < 6:
+        if begin >= paper.parts.tail or end - begin < 6 or any(low <= begin < high for low, high in pleaded):
             continue
         sentence = paper.text[begin:end]
         if _unspoken(paper, sentence, begin):
@@ -153,6 +161,16 @@ def read_circumstances(paper: Paper) -> tuple[tuple[Circumstance, ...], tuple[Ci
                 found.setdefault((kind, place), made)
     kept = tuple(each for (kind, _), each in found.items() if kind not in denied or each.place == "reasoning")
     return kept, tuple(each for kind, each in denied.items() if (kind, "reasoning") not in found)
+
+
+def _pleaded(text: str, limit: int) -> Iterator[tuple[int, int]]:
+    """Passages that list the party's reasons, and the agency's answer to them where it rejects them."""
+    for match in PLEA.finditer(text, 0, limit):
+        end = text.find("\n", match.end())
+        end = len(text) if end < 0 else end
+        answer = ANSWER.search(text, match.end(), end)
+        refused = REFUSED.search(text, answer.start(), end) if answer else None
+        yield match.end(), end if refused or answer is None else answer.start()
 
 
 def _unspoken(paper: Paper, sentence: str, begin: int) -> bool:
@@ -187,7 +205,15 @@ def _in_sentence(sentence: str) -> Iterator[tuple[str, str, int, int, bool]]:
             ):
                 continue
             lead = re.split(r"[，。；：]", sentence[: match.start()])[-1]
-            negated = kind not in OWN_NEGATION and bool(NEGATION.search(lead))
+            negated = kind not in OWN_NEGATION and bool(
+                (ABSENT if kind == "refused_correction" else NEGATION).search(lead)
+            )
+            if kind == "no_fault" and match.group()[0] in "履尽" and NEGATION.search(lead):
+                continue
+            if kind == "corrected_in_time" and re.search(r"(?:责令|要求|通知|限)[^，。；]{0,12}$", lead):
+                continue
+            if kind == "repeat_offence" and re.search(r"没有|未曾|未[因受]|无(?!证|照)|不存在", match.group()):
+                continue
             if kind in ("first_offence", "minor_harm") and re.search(
                 r"(?:不(?:属于|符合|具有|构成|是)|并非|不能认定为?)[^，。；]{0,10}$", lead
             ):

@@ -114,10 +114,10 @@ def read_tier(paper: Paper) -> Read[str] | None:
     found = None
     for match in TIER.finditer(paper.text, 0, paper.parts.tail):
         begin, _ = paper.parts.sentence(match.start())
-        before = paper.text[begin : match.start()]
+        name = next(each for each in ("tier", "short", "listed", "label") if match[each])
+        before = paper.text[begin : match.start(name)]
         if NEGATED.search(re.split(r"[，。；：]", before)[-1]) or _of_party(before):
             continue
-        name = next(each for each in ("tier", "short", "listed", "label") if match[each])
         if not re.search(r"裁量|阶次|档|违法程度|基准|情节|情形|等级|处罚|违法行为|符合|适用", before + match.group()):
             continue
         end = match.end(name)

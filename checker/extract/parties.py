@@ -62,6 +62,17 @@ def read_parties(paper: Paper) -> tuple[Respondent, ...]:
     return tuple(found.values())
 
 
+def called(paper: Paper, party: Respondent) -> tuple[str, ...]:
+    """The names that a text uses for a respondent: its own, and the short one defined after it (以下简称…)."""
+    if party.name is None:
+        return ()
+    name = party.name.value
+    short = re.search(
+        rf"{re.escape(name)}[（(](?:以下|下)?(?:简)?称(?:为)?[:：]?[“\"]?([^”\"）)\n]{{2,20}})[”\"]?[)）]", paper.text
+    )
+    return (name, short.group(1)) if short else (name,)
+
+
 def _blocks(text: str, marks: list[re.Match[str]], limit: int) -> list[tuple[int, int]]:
     if not marks:
         match = NAME_LABEL.search(text, 0, limit)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from checker.extract.paper import Paper
 from checker.records.decision import MoneyMention
 from checker.text.money import MoneyToken
+from checker.text.numerals import CHINESE
 
 AFTER_FINE = re.compile(
     r"[)）]?(?:[（(][^）)]{0,30}[)）])?\s*(?:整)?的?(?:人民币)?(?:的)?(?:行政)?罚款(?!的?(?:缴|合计|共))"
@@ -46,6 +47,8 @@ HISTORY = re.compile(
 NOTICE = re.compile(r"告知书|告知(?:当事人|其|你)|拟(?:对|作|给|处)|建议(?:对|给)|听证(?:告知|通知)")
 QUOTE = re.compile(r"(?:规定|内容)[:：]?\s*[“\"]|第[^。；]{1,12}[条款项]规定[:：，,]?[“\"]?")
 PER_UNIT = r"每(?:人|件|平方米|辆|次|吨|株|台|头|户|名|个|只|部|亩)[^，。；]{0,4}$"
+DEEMED = re.compile(rf"的?(?:[{CHINESE}]+|\d+(?:\.\d+)?)倍|计算|计(?![入划])")  # 不足一万元的，按一万元计算
+SUMMED = re.compile(r"(?:以上|上述|综上)?[^，。；]{0,14}(?:合计|共计|总计)")  # opens a sentence that adds up
 WINDOW = 46  # characters before a sum in which its key word stands
 
 
@@ -70,6 +73,8 @@ def _one(paper: Paper, token: MoneyToken, previous: MoneyToken | None) -> Sum:
     if AFTER_RANGE.match(after) or BEFORE_RANGE.search(text[max(token.start - 6, begin) : token.start]):
         if not re.match(r"至本|-\d", after):
             return Sum(token, "quoted_range", 0.95)
+    if DEEMED.match(after) and re.search(r"按(?:照)?$", text[max(token.start - 3, begin) : token.start]):
+        return Sum(token, "deemed_base", 0.95)
     role, confidence = _by_words(text, begin, token, after)
     if role == "fine" and paper.parts.place(token.start) != "operative":
         sentence = text[begin:end]
@@ -93,6 +98,8 @@ def _by_words(text: str, begin: int, token: MoneyToken, after: str) -> tuple[str
         return "cost", 0.85
     fined = AFTER_FINE.match(after)
     before = text[max(begin, token.start - WINDOW) : token.start]
+    if SUMMED.match(text[begin : token.start].lstrip()) and re.search(r"罚款[^，。；没]{0,6}$", before):
+        return "fine_total", 0.9
     if fined:
         if re.search(r"拟(?:对|作|给|处|决)", before):
             return "proposed_fine", 0.9

@@ -55,6 +55,7 @@ class RuleExtractor:
         start, end = timeline.read_act(paper, events)
         days, place = closing.read_payment(paper)
         stated = _stated_total(paper, sums)
+        several = len(parties) > 1 or len({each.charge for each in sanctions}) > 1
         decision = Decision(
             file=text.document.file,
             sha256=text.document.sha256,
@@ -69,8 +70,8 @@ class RuleExtractor:
             decision_date=timeline.read_decision_date(paper),
             act_start=start,
             act_end=end,
-            illegal_gains=_gains(paper, sums),
-            goods_value=_largest(paper, sums, "goods_value"),
+            illegal_gains=_gains(paper, sums, several=several),
+            goods_value=_largest(paper, sums, "goods_value", several=several),
             violated=violated(paper, cited),
             penalty_basis=penalty_basis(paper, cited),
             benchmark_cited=discretion.read_benchmark(paper),
@@ -114,12 +115,14 @@ def _cause(paper: Paper) -> Read[str] | None:
     return None
 
 
-def _gains(paper: Paper, sums: list[Sum]) -> Read[Decimal] | None:
+def _gains(paper: Paper, sums: list[Sum], *, several: bool) -> Read[Decimal] | None:
     stated = [
         each
         for each in sums
         if each.role == "illegal_gains" and paper.parts.place(each.token.start) in ("facts", "reasoning")
     ]
+    if stated and several and _differ({each.token.amount for each in stated}):
+        return _together(paper, sums, {each.token.amount for each in stated}, "gains-together")
     if stated:
         each = stated[-1]
         return paper.read(each.token.amount, each.token.start, each.token.end, each.confidence, "illegal-gains")
@@ -136,11 +139,24 @@ def _gains(paper: Paper, sums: list[Sum]) -> Read[Decimal] | None:
     return None
 
 
-def _largest(paper: Paper, sums: list[Sum], role: str) -> Read[Decimal] | None:
+def _differ(amounts: set[Decimal]) -> bool:
+    """Whether none of several sums is the total of the others."""
+    return len(amounts) > 1 and 2 * max(amounts) != sum(amounts)
+
+
+def _together(paper: Paper, sums: list[Sum], parts: set[Decimal], rule: str) -> Read[Decimal] | None:
+    """The sum of the parts, where the text tells it too; each respondent or act has a part of its own."""
+    each = next((one for one in sums if one.token.amount == sum(parts)), None)
+    return paper.read(each.token.amount, each.token.start, each.token.end, 0.8, rule) if each else None
+
+
+def _largest(paper: Paper, sums: list[Sum], role: str, *, several: bool) -> Read[Decimal] | None:
     """The total among several: parts are smaller than their sum."""
     found = [each for each in sums if each.role == role]
     if not found:
         return None
+    if several and _differ({each.token.amount for each in found}):
+        return _together(paper, sums, {each.token.amount for each in found}, role)
     each = max(found, key=lambda one: one.token.amount)
     return paper.read(each.token.amount, each.token.start, each.token.end, each.confidence, role)
 

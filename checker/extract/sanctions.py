@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from checker.extract.citations import Found, substantive
 from checker.extract.paper import Paper
+from checker.extract.parties import called
 from checker.extract.roles import Sum
 from checker.records.decision import Respondent, Sanction
 from checker.records.law import Citation
@@ -48,6 +49,7 @@ MULTIPLE = re.compile(
     rf"(?P<base>货值(?:金额)?|违法所得|工程(?:合同)?(?:总)?(?:造价|价款)|建设工程造价|合同(?:价款|价)|销售额|广告费用|投资额?|税款|处置费用|经营额)"
     rf"(?:[（(][^）)]{{0,24}}[)）]|[^，。；倍]{{0,16}}?)?(?:百分之(?P<percent>[{CHINESE}\d.]+)|(?P<mark>\d+(?:\.\d+)?)[%％]|(?P<times>[{CHINESE}]+|\d+(?:\.\d+)?)倍)"
 )
+ONE_BODY = ("对公司", "对单位", "对该公司", "对该单位", "对你公司", "对你单位")
 BASES = {
     "货值": "goods_value",
     "违法": "illegal_gains",
@@ -82,17 +84,21 @@ def read_sanctions(
     found: list[Sanction] = []
     basis: tuple[Citation, ...] = ()
     charge, person = 0, 0 if len(parties) == 1 else None
+    known = _known(paper, parties)
     for clause in _clauses(paper, start, end):
-        person = _respondent(clause.text, parties, person)
+        person = _respondent(clause.text, known, person)
         cursor = clause.start
         for kind, at, amount in _in_clause(paper, sums, clause):
             own = _basis(cited, cursor, at)
             if own and basis and found and {_key(each) for each in own} != {_key(each) for each in basis}:
                 charge += (
-                    any(each.kind == "fine" for each in found) and kind == "fine" and person == found[-1].respondent
+                    any(each.kind == "fine" and each.charge == charge for each in found)
+                    and person == found[-1].respondent
                 )
             basis, cursor = own or basis, at if own else cursor
-            found.append(_sanction(paper, sums, clause, kind, at, amount, basis, charge, person))
+            payers: list[int | None] = [*_each_of(clause, known, at, amount)] if kind == "fine" else []
+            for who in payers or [person]:
+                found.append(_sanction(paper, sums, clause, kind, at, amount, basis, charge, who))
     return _without_repeats(found)
 
 
@@ -239,19 +245,35 @@ def _multiple(paper: Paper, clause: Clause, low: int) -> tuple[Read[Decimal] | N
     return None, None
 
 
-def _respondent(text: str, parties: Sequence[Respondent], current: int | None) -> int | None:
-    if len(parties) < 2:
+def _known(paper: Paper, parties: Sequence[Respondent]) -> list[tuple[str, ...]]:
+    """What the operative part may call each respondent; 对公司 can only mean the one that is no person."""
+    bodies = [party for party in parties if party.kind == "organisation"]
+    return [(*called(paper, party), *(ONE_BODY if bodies == [party] and len(parties) > 1 else ())) for party in parties]
+
+
+def _respondent(text: str, known: Sequence[tuple[str, ...]], current: int | None) -> int | None:
+    """The respondent named last in the text; the one before when none is."""
+    if len(known) < 2:
         return current
-    best = None
-    for index, party in enumerate(parties):
-        if party.name is not None and (at := text.rfind(party.name.value)) >= 0 and (best is None or at > best[0]):
-            best = (at, index)
-    if best is not None:
+    places = [(max(text.rfind(name) for name in names), index) for index, names in enumerate(known) if names]
+    best = max(places, default=(-1, 0))
+    if best[0] >= 0:
         return best[1]
     marked = re.search(r"当事人([一二三四五六\d])", text)
-    if marked and (value := parse_number(marked.group(1))) and value <= len(parties):
+    if marked and (value := parse_number(marked.group(1))) and value <= len(known):
         return int(value) - 1
     return current
+
+
+def _each_of(clause: Clause, known: Sequence[tuple[str, ...]], at: int, amount: Sum | None) -> list[int]:
+    """The respondents of 对甲、乙各处罚款…, who pay the sum each."""
+    until = max(at, amount.token.start if amount is not None else at) - clause.start
+    marked = re.search(r"(?:各|分别)(?:处|罚|给予|并处)", clause.text[:until])
+    if marked is None:
+        return []
+    named = clause.text[: marked.start()]
+    listed = [index for index, names in enumerate(known) if any(name in named for name in names)]
+    return listed if len(listed) > 1 else []
 
 
 def _basis(cited: Sequence[Found], low: int, high: int) -> tuple[Citation, ...]:
@@ -264,6 +286,15 @@ def _key(cited: Citation) -> tuple[object, ...]:
     return cited.law, cited.article, cited.sub, cited.paragraph, cited.item
 
 
+def _another(each: Sanction, same: Sequence[Sanction]) -> bool:
+    """Whether gains are taken for one more act: on a basis of its own, and not the sum of those before."""
+    if each.amount is None or any(old.amount is None or old.amount.value == each.amount.value for old in same):
+        return False
+    added = sum((old.amount.value for old in same if old.amount is not None), Decimal(0))
+    keys = {tuple(map(_key, old.basis)) for old in same}
+    return bool(each.basis) and tuple(map(_key, each.basis)) not in keys and each.amount.value != added
+
+
 def _without_repeats(found: list[Sanction]) -> tuple[Sanction, ...]:
     """A sanction announced in the lead and listed again below is one; so is 没收 told twice without an amount."""
     kept: list[Sanction] = []
@@ -271,7 +302,7 @@ def _without_repeats(found: list[Sanction]) -> tuple[Sanction, ...]:
         same = [old for old in kept if old.kind == each.kind and old.respondent == each.respondent]
         if any(old.amount is None and each.amount is None for old in same) and each.kind != "confiscate_goods":
             continue
-        if each.kind == "confiscate_gains" and same:
+        if each.kind == "confiscate_gains" and same and not _another(each, same):
             if each.amount is not None and same[0].amount is None:
                 kept[kept.index(same[0])] = each
             continue

@@ -36,6 +36,7 @@ STEPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 ACT = re.compile(
     r"购进|购入|开始|销售|生产|经营|营业|发布|施工|排放|排污|驾驶|运输|投入使用|开工|建设|使用|从事|上架|加工|制作|堆放|倾倒|擅自|未取得|期间|实施|屠宰|焚烧|占用|开业|违法行为发生"
 )
+DOER = re.compile(r"(?:期间)?[，,]?(?:当事人|其|该(?:公司|单位|店)|[\u4e00-\u9fff]{1,8}(?:公司|某)|你单位)")
 TO = re.compile(r"\s*(?:起)?(?:开始)?\s*(?:至|到|—|-|－|–|~|～)\s*$")
 NEGATED = re.compile(r"未(?:在[^，。]{0,14})?(?:提出|要求|申请|陈述|申辩)")
 HISTORIC = re.compile(
@@ -154,6 +155,21 @@ def read_decision_date(paper: Paper) -> Read[date] | None:
     return None
 
 
+def _since(paper: Paper, facts: Sequence[DateToken]) -> Read[date] | None:
+    """自…起: the day from which an act went on."""
+    for token in facts:
+        before, after = paper.text[max(token.start - 14, 0) : token.start], paper.text[token.end : token.end + 40]
+        if token.precision != "day" or not re.search(r"[自从]\s*$", before) or HISTORIC.search(before):
+            continue
+        if (
+            re.match(r"(?:起|开始|以来)", after)
+            and ACT.search(after)
+            and not re.match(r"起?[^。；]{0,6}(?:施行|内)", after)
+        ):
+            return paper.read(token.value, token.start, token.end, 0.75, "act-since")
+    return None
+
+
 def read_act(paper: Paper, events: Sequence[Event]) -> tuple[Read[date] | None, Read[date] | None]:
     """(start, end) of the act. A period told as one; else the date of the act, else the day it was found."""
     text = paper.text
@@ -162,14 +178,16 @@ def read_act(paper: Paper, events: Sequence[Event]) -> tuple[Read[date] | None, 
     for one, other in zip(facts, facts[1:], strict=False):
         if TO.fullmatch(text[one.end : other.start]) and not HISTORIC.search(text[max(one.start - 14, 0) : one.start]):
             near = text[max(one.start - 30, 0) : other.end + 50]
-            if ACT.search(near) and not re.search(
-                r"检测|监测时间|有效期|租赁|合同期", text[max(one.start - 12, 0) : one.start]
-            ):
+            told = ACT.search(near) or DOER.match(text, other.end)
+            if told and not re.search(r"检测|监测时间|有效期|租赁|合同期", text[max(one.start - 12, 0) : one.start]):
                 return (
                     paper.read(one.value, one.start, one.end, 0.8, "act-period"),
                     paper.read(other.value, other.start, other.end, 0.8, "act-period"),
                 )
     found = first_date(events, "inspection")
+    since = _since(paper, facts)
+    if since is not None and (found is None or since.value <= found.value):
+        return since, Read(found.value, found.evidence, 0.7, "rule:act-found") if found is not None else None
     if found is not None:
         return None, Read(found.value, found.evidence, 0.7, "rule:act-found")
     for token in facts:

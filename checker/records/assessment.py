@@ -100,6 +100,7 @@ class Case:
     violated: tuple[ResolvedCitation, ...]
     assessments: tuple[Assessment, ...]
     benchmarks: tuple[Benchmark, ...] = ()  # all that were loaded, in force or not
+    basis: tuple[ResolvedCitation, ...] = ()  # the whole penalty basis, of sanctions without an amount too
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,16 @@ FINES = [
     ("决定：1.罚款1000元；2.罚款2000元。合计罚款3000元。", ["1000", "2000"], "a sum adds up and is no third fine"),
     ("经研究，决定给予罚款壹万贰仟元的行政处罚。", ["12000"], "capitals alone"),
     ("决定处货值金额十倍的罚款，计12000元。", ["12000"], "a multiple with its result"),
+    (
+        "决定：1.罚款1000元；2.罚款2000元。以上合计没收违法所得80元，罚款3000元，罚没款总计3080元。",
+        ["1000", "2000"],
+        "a sentence that adds up imposes nothing",
+    ),
+    (
+        "根据《产品质量法》第五十条，责令停止销售，并作如下处理：\n一、没收机油2桶；\n二、处货值金额一倍罚款864元。",
+        ["864"],
+        "a decision announced as 处理",
+    ),
 ]
 
 
@@ -126,3 +136,62 @@ def test_every_span_of_every_sample_slices_its_page_exactly() -> None:
         assert all(texts[span.page][span.start : span.end] == span.quote for span in found)
         seen += len(found)
     assert seen > 1000
+
+
+def test_a_sum_that_the_law_deems_is_not_the_goods_value() -> None:
+    made = decision(
+        "货值金额96元。法律规定不足一万元的，按一万元计算。决定处货值金额（按一万元计算）11倍的罚款110000元。"
+    )
+    assert made.goods_value is not None and made.goods_value.value == Decimal(96)
+    assert [each.role for each in made.money if each.amount.value == 10000] == [
+        "quoted_range",
+        "deemed_base",
+        "deemed_base",
+    ]
+
+
+def test_each_of_several_respondents_pays_a_sum_of_its_own() -> None:
+    head = HEAD.replace(
+        "当事人：延吉市某某超市，经营者：张某。",
+        "当事人：延边恒信检测有限公司，法定代表人齐某。\n当事人：牟某，男。\n当事人：衣某成，男。",
+    )
+    middle = (
+        "延边恒信检测有限公司（以下简称恒信公司）出具虚假证明。\n依据《产品质量法》第五十七条，决定：\n"
+        "一、对恒信公司处罚款60000元；\n二、对牟某、衣某成各处罚款10000元。"
+    )
+    made = extract(clean(head + middle + TAIL))
+    paid = [(each.respondent, each.amount.value) for each in made.sanctions if each.kind == "fine" and each.amount]
+    assert paid == [(0, 60000), (1, 10000), (2, 10000)]
+
+
+def test_gains_of_two_respondents_are_not_one_sum() -> None:
+    head = HEAD.replace("当事人：延吉市某某超市，经营者：张某。", "当事人一：奚某东，男。\n当事人二：连某英，女。")
+    made = extract(clean(head + "奚某东违法所得8400元，连某英违法所得2000元。决定：对奚某东罚款5000元。" + TAIL))
+    assert made.illegal_gains is None
+
+
+@pytest.mark.parametrize(
+    ("middle", "found"),
+    [
+        ("当事人提出：一是属初次违法；二是积极配合调查。经复核，理由不成立，不予采纳。", set()),
+        ("当事人提出：一是属初次违法。经复核，情况属实，予以采纳。当事人积极配合调查，从轻处罚。", {"cooperated"}),
+        ("不存在一年内受过处罚、拒不改正的情形。", set()),
+        ("二年内没有因同类行为受过处罚，不存在从重情节。", set()),
+        ("责令当事人立即改正上述行为。", set()),
+        ("当事人未履行进货查验义务。", set()),
+    ],
+)
+def test_what_the_party_pleads_and_what_is_denied_is_not_found(middle: str, found: set[str]) -> None:
+    made = decision("\n" + middle + "\n决定罚款1000元。")
+    assert {each.kind for each in made.circumstances if each.kind != "first_offence"} == found
+
+
+def test_a_tier_that_is_denied_is_not_claimed() -> None:
+    made = decision("货值不足五百元且积极配合，属从轻阶次。当事人不存在从重情节。决定罚款1000元。")
+    assert made.claimed_tier is not None and made.claimed_tier.value == "从轻"
+
+
+def test_an_act_that_began_on_a_day_runs_from_it() -> None:
+    made = decision("当事人自2023年2月10日起开始经营，2023年4月1日被执法人员检查发现。决定罚款1000元。")
+    assert made.act_start is not None and made.act_start.value.isoformat() == "2023-02-10"
+    assert made.act_end is not None and made.act_end.value.isoformat() == "2023-04-01"

@@ -80,3 +80,11 @@ def test_personal_numbers_are_masked_at_their_own_length() -> None:
     text = "身份证号222401198001011234，电话13812345678，账号6222021234567890123"
     masked = mask(text)
     assert len(masked) == len(text) and "19800101" not in masked and "12345678，" not in masked
+
+
+def test_a_sentence_runs_on_from_page_to_page_of_a_pdf() -> None:
+    pages = (
+        "根据延边州药品行政处罚裁量权基准本案货值金额不足五百元\n并且当事人积极配合调查因此适用从轻阶次处罚即十万元以\n",
+        "\n上十三万元以下，本局按照一万元的十一倍来裁量罚款数额。\n综上所述依据药品管理法第一百一十七条第一款作出决定如下",
+    )
+    assert "即十万元以上十三万元以下" in repair(document(*pages, kind="pdf")).text

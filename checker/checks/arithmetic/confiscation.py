@@ -23,8 +23,9 @@ def _run(case: Case) -> Iterator[Finding]:
     confiscated = total(taken)
     difference = abs(gains.value - confiscated)
     told = {each.amount.value for each in decision.money if each.role in ("illegal_gains", "other", "price")}
-    if difference == 0 or confiscated in {each.amount.value for each in decision.money if each.role == "illegal_gains"}:
-        return
+    stated = {each.amount.value for each in decision.money if each.role == "illegal_gains"}
+    if difference == 0 or confiscated in stated or all(each.value in stated for each in taken):
+        return  # several respondents or acts have gains of their own
     refund = bool(REFUND.search(case.text.text))
     if refund and difference in told:
         return

@@ -42,7 +42,8 @@ def _multiple(
     if base is None or base.value == 0:
         return  # the text leaves the base to other papers: nothing is wrong that we could see
     expected = base.value * multiple.value
-    if abs(expected - amount.value) <= ROUNDING:
+    deemed = (each.amount.value for each in case.decision.money if each.role == "deemed_base")
+    if any(abs(each * multiple.value - amount.value) <= ROUNDING for each in (base.value, *deemed)):
         return
     words = say(f"base:{name}") if f"base:{name}" in messages() else say("base:other")
     sum_ = Step("应为", f"{plain(base.value)} × {number(multiple.value)} = {plain(expected)}元", "计算")

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checker.checks.benchmark.tiers import claimed_tier, is_proved, is_residual, named
 from checker.checks.fines import Fine, bearing, fines
-from checker.checks.leniency import REDUCING, claimed, found
+from checker.checks.leniency import REDUCING, claimed, may_reduce
 from checker.records.assessment import Assessment, Case
 from checker.records.ranges import MoneyRange
 from checker.records.truth import Truth
@@ -40,7 +40,7 @@ def deviations(case: Case) -> Iterator[Deviation]:
     """Each fine that leaves the benchmark; none where one fine answers for several provisions."""
     for fine in fines(case):
         # A penalty below the minimum, with a ground told, has left every tier lawfully.
-        if claimed(case) in REDUCING and found(case, REDUCING) and _below_statute(fine):
+        if claimed(case) in REDUCING and may_reduce(case) and _below_statute(fine):
             continue
         if len(bearing(fine.assessment.basis)) <= 1:
             deviation = _of(case, fine)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from checker.benchmarks import is_named
 from checker.checks.benchmark.tiers import title_words, version_of
 from checker.checks.building import confidence_of, evidence_of, finding, step
 from checker.checks.check import Check
@@ -13,10 +13,6 @@ from checker.checks.law import penalty_law
 from checker.records.assessment import Case
 from checker.records.benchmark import Benchmark
 from checker.records.finding import Finding, RuleRef, Step
-
-NOISE = re.compile(r"[《》〈〉“”\s]|（虚构样例）")
-YEAR = re.compile(r"[（(〔\[]?(?:19|20)\d{2}年?(?:版|修订版?|修订)?[）)〕\]]?")
-SHORTEST = 8  # characters of a title below which a part of it names nothing
 
 
 def run(case: Case) -> Iterator[Finding]:
@@ -52,17 +48,6 @@ def run(case: Case) -> Iterator[Finding]:
         end=meant.in_force_to or meant.in_force_from,
         day=day.value,
     )
-
-
-def is_named(written: str, benchmark: Benchmark) -> bool:
-    """Whether the words of a decision name this benchmark: by document number or title, the year when it is given."""
-    if benchmark.document_number and benchmark.document_number in written:
-        return True
-    name, title = NOISE.sub("", written), NOISE.sub("", benchmark.title)
-    if YEAR.search(name) is None:
-        name, title = YEAR.sub("", name), YEAR.sub("", title)
-    shorter = min(name, title, key=len)
-    return len(shorter) >= SHORTEST and (name in title or title in name)
 
 
 def _in_force(benchmark: Benchmark, on: date) -> bool:

@@ -14,14 +14,18 @@ from checker.records.read import Span
 
 OVERLAP = 4  # characters in a row that the facts and the reasoning share when they speak of one thing
 BEFORE = 150  # characters before the claim in which its ground commonly stands
+# A ground named by its place in the Penalty Law or the benchmark; an item of the penalty clause itself is none.
+REFERENCE = r"(?:行政处罚法|裁量|基准|规则|规定|办法)[^，。；》]{0,12}》?[^。；]{0,16}第[^条，。]{1,6}项"
 # Words of recognised grounds. "Considering that" alone is none: what is considered must be a ground.
 MITIGATING = re.compile(
     r"主动|积极|配合|如实|及时|首次|初次|初犯|第一次|改正|整改|轻微|困难|较小|较少|不大|较轻|较短"
-    r"|未造成|没有造成|消除|挽回|立功|胁迫|诱骗|次要|未成年|疾病|残疾|下岗|没有主观|无主观|第[^条，。]{1,6}项"
+    r"|未造成|没有造成|消除|挽回|立功|胁迫|诱骗|次要|未成年|疾病|残疾|下岗|没有主观|无主观"
+    rf"|{REFERENCE}"
 )
 AGGRAVATING = re.compile(
     r"再次|多次|屡|曾因|拒不|拒绝|阻碍|阻挠|抗拒|逃避|隐匿|转移|毁灭|销毁|伪造|虚假|恶劣|严重|较大|巨大"
-    r"|较多|长期|较长|未成年|老年|孕|残疾|疫情|灾害|突发|教唆|胁迫|群众反映|投诉|举报|媒体|死亡|受伤|第[^条，。]{1,6}项"
+    r"|较多|长期|较长|未成年|老年|孕|残疾|疫情|灾害|突发|教唆|胁迫|群众反映|投诉|举报|媒体|死亡|受伤"
+    rf"|{REFERENCE}"
 )
 
 

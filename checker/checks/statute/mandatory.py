@@ -24,6 +24,8 @@ RETURNED = re.compile(
     r"(?<!依法应当)退赔|退款|清退|不予没收|免予没收|不再没收|(?:追缴|收缴)[^。；]{0,6}违法所得"
     r"|(?:退还|返还|退回)[^。；]{0,15}(?:款|费|所得|消费者|客户)|(?:款|费|所得)[^。；]{0,10}(?:退还|返还|退回)"
 )
+# A warning told as given: with the day, or with the order to correct that came with it.
+GIVEN = re.compile(r"(?:\d日|当日|当场|已|曾|此前|通知书)[^。；“]{0,40}(?:给予|予以)(?:了|其|当事人)?警告")
 # Kinds that need no object: goods to confiscate may have been sold, a licence may never have been granted.
 SURE = frozenset({"fine", "warning", "criticism"})
 
@@ -88,8 +90,13 @@ def _obligatory(case: Case) -> Iterator[Finding]:
             continue
         branches = resolved.provisions[0].branches
         for kind in dict.fromkeys(branch.sanction for branch in branches if _obliges(branch, holding)):
-            if kind not in imposed:
+            if kind not in imposed and not _given_before(case, kind):
                 yield _left_out(case, resolved, kind)
+
+
+def _given_before(case: Case, kind: str) -> bool:
+    """Whether the text tells of a warning given before this decision, as before a refusal to correct is fined."""
+    return kind == "warning" and GIVEN.search(case.text.text) is not None
 
 
 def _obliges(branch: Branch, holding: set[Branch]) -> bool:

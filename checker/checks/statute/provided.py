@@ -31,7 +31,7 @@ def run(case: Case) -> Iterator[Finding]:
 def cited(case: Case) -> tuple[ResolvedCitation, ...]:
     """The penalty basis of all charges, each citation once."""
     found = {each.citation: each for assessment in case.assessments for each in assessment.basis}
-    return tuple(found.values())
+    return tuple((found | {each.citation: each for each in case.basis}).values())
 
 
 def _compare(case: Case, basis: tuple[ResolvedCitation, ...]) -> Iterator[Finding]:

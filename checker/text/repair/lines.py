@@ -37,10 +37,19 @@ def _unwrap(work: Working) -> None:
     cuts, position = [], 0
     for index, line in enumerate(lines[:-1]):
         position += len(line)
-        if _runs_on(line, lines[index + 1], widths[index], longest):
-            cuts.append((position, position + 1, ""))
+        gap = _gap(lines, index) if work.document.format == "pdf" else 1
+        if _runs_on(line, lines[index + gap], widths[index], longest):
+            cuts.append((position, position + sum(len(each) + 1 for each in lines[index + 1 : index + gap]) + 1, ""))
         position += 1
     work.cut(cuts)
+
+
+def _gap(lines: list[str], index: int) -> int:
+    """How many lines down the next one with words is: pages of a PDF leave blank lines between them."""
+    gap = 1
+    while index + gap < len(lines) - 1 and not lines[index + gap].strip():
+        gap += 1
+    return gap
 
 
 def _runs_on(line: str, following: str, width: float, longest: float) -> bool:
