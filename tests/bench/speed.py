@@ -31,8 +31,8 @@ def main() -> None:
     count = words.parse_args().documents
     joined = Pipeline.load(Options((sample_data() / "benchmarks",)))
     files = {path.name: path.read_bytes() for path in sorted((sample_data() / "cases").iterdir())}
-    files = {name: data for name, data in files.items() if not name.startswith(("broken", "letter"))}
-    pdfs = [data for name, data in files.items() if name.endswith(".pdf")]
+    files = {name: data for name, data in files.items() if joined.read(data, name).decision is not None}
+    pdfs = [data for data in files.values() if data.startswith(b"%PDF")]
     texts = [data for name, data in files.items() if name.endswith(".txt")]
     for data in files.values():
         joined.check(data, "warm-up")
