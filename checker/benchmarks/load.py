@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 
 from checker.benchmarks.fields import fields
-from checker.benchmarks.schema import CITED, BenchmarkFile, ItemEntry, PositionEntry
+from checker.benchmarks.schema import CITED, BenchmarkFile, ItemEntry, OptionEntry, PositionEntry, ScoringEntry
 from checker.datafiles import parse, read_text
 from checker.errors import DataFileError
-from checker.records.benchmark import Benchmark, Item, PositionRule, Tier, TierCondition
+from checker.records.benchmark import Benchmark, Factor, Item, Option, PositionRule, Scoring, Tier, TierCondition
 from checker.records.law import Citation
 from checker.statutes import StatuteBook
 from checker.statutes.branches import to_branch
@@ -85,7 +85,29 @@ def _item(entry: ItemEntry, book: StatuteBook, *, below_excludes: bool) -> Item:
         for tier in entry.tiers
     )
     violated, basis = (tuple(_citation(each, book) for each in listed) for listed in (entry.violated, entry.basis))
-    return Item(entry.id, entry.violation, violated, basis, tiers, tuple(entry.keywords))
+    return Item(
+        entry.id,
+        entry.violation,
+        violated,
+        basis,
+        tiers,
+        tuple(entry.keywords),
+        tuple(map(_scoring, entry.scorings)),
+        tuple(entry.notes),
+        entry.where,
+    )
+
+
+def _scoring(entry: ScoringEntry) -> Scoring:
+    plain = entry.model_dump(exclude={"factors", "corrections"})
+    factors = tuple(
+        Factor(factor.name, tuple(map(_option, factor.options)), factor.several) for factor in entry.factors
+    )
+    return Scoring(factors=factors, corrections=tuple(map(_option, entry.corrections)), **plain)
+
+
+def _option(entry: OptionEntry) -> Option:
+    return Option(entry.text, entry.weight, entry.when)
 
 
 def _citation(written: str, book: StatuteBook) -> Citation:

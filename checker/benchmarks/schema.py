@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
@@ -18,18 +19,25 @@ CITED = re.compile(
 )
 
 
+def is_expression(value: str | None) -> str | None:
+    """The expression, when it is one; ValueError otherwise."""
+    if value is not None:
+        parse(value)
+    return value
+
+
+def no_float(value: object) -> object:
+    """YAML's 0.05 as its shortest decimal form, which is what the author wrote."""
+    return str(value) if isinstance(value, float) else value
+
+
 class ConditionEntry(Entry):
     """One alternative: the table's words and our expression of them."""
 
     text: str
     when: str | None = None
 
-    @field_validator("when")
-    @classmethod
-    def _is_expression(cls, value: str | None) -> str | None:
-        if value is not None:
-            parse(value)
-        return value
+    _expression = field_validator("when")(is_expression)
 
 
 class TierEntry(Entry):
@@ -42,6 +50,57 @@ class TierEntry(Entry):
     branches: list[BranchEntry] = Field(default_factory=list)
 
 
+class OptionEntry(Entry):
+    """One choice of a factor, or one correction; the weight is a fraction: "0.05" for 5 %."""
+
+    text: str
+    weight: Decimal
+    when: str | None = None
+
+    _exact = field_validator("weight", mode="before")(no_float)
+    _expression = field_validator("when")(is_expression)
+
+
+class FactorEntry(Entry):
+    """裁量要素."""
+
+    name: str
+    options: list[OptionEntry] = Field(min_length=1)
+    several: bool = False
+
+
+class ScoringEntry(Entry):
+    """Multi-factor scoring; see checker.records.benchmark.Scoring for the formula."""
+
+    text: str = ""
+    when: str | None = None
+    combine: Literal["sum", "interpolate"] = "sum"
+    start: Decimal = Decimal(0)
+    amount: Decimal = Decimal(1)
+    base: str = "yuan"
+    lower: Decimal | None = None
+    upper: Decimal | None = None
+    floor: Decimal | None = None
+    cap: Decimal | None = None
+    least: Decimal | None = None
+    most: Decimal | None = None
+    factors: list[FactorEntry] = Field(min_length=1)
+    corrections: list[OptionEntry] = Field(default_factory=list)
+    correction_limit: Decimal | None = None
+    multiply: bool = False
+
+    _exact = field_validator(
+        "start", "amount", "lower", "upper", "floor", "cap", "least", "most", "correction_limit", mode="before"
+    )(no_float)
+    _expression = field_validator("when")(is_expression)
+
+    @model_validator(mode="after")
+    def _has_its_range(self) -> ScoringEntry:
+        if self.combine == "interpolate" and (self.lower is None or self.upper is None or self.lower > self.upper):
+            raise ValueError("interpolate needs lower and upper, in order")
+        return self
+
+
 class ItemEntry(Entry):
     """One violation."""
 
@@ -49,8 +108,20 @@ class ItemEntry(Entry):
     violation: str
     keywords: list[str] = Field(default_factory=list)
     violated: list[str] = Field(default_factory=list)
-    basis: list[str] = Field(min_length=1)
-    tiers: list[TierEntry] = Field(min_length=1)
+    basis: list[str] = Field(default_factory=list)
+    tiers: list[TierEntry] = Field(default_factory=list)
+    scorings: list[ScoringEntry] = Field(default_factory=list)
+    notes: list[str] = Field(default_factory=list)
+    where: str = ""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> ItemEntry:
+        if not self.tiers and not self.scorings:
+            raise ValueError("needs tiers or scorings")
+        # A list of acts that go unpunished rests on no penalty clause; every other item does.
+        if not self.basis and (self.scorings or any(tier.effect != "none" for tier in self.tiers)):
+            raise ValueError("basis: needs the penalty clause that the item narrows")
+        return self
 
     @field_validator("violated", "basis")
     @classmethod

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from checker.records.law import Citation
 from checker.records.ranges import Branch
@@ -32,8 +33,58 @@ class Tier:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a factor: its words, its weight as a fraction (0.05 for 5 %), and when the facts choose it."""
+
+    text: str
+    weight: Decimal
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """裁量要素: exactly one option applies, or, with `several`, any number of them add up."""
+
+    name: str
+    options: tuple[Option, ...]
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """Multi-factor scoring, its formula as data.
+
+    total = start + the weights chosen, then `corrections` (any number of them, their sum held within
+    ±`correction_limit`): added, or multiplied as (1 + sum) with `multiply`. The total is raised to `floor` and cut
+    to `cap`. The fine is total × `amount` × the fact `base` ("yuan": 1); with `combine` interpolate it is
+    lower + (upper − lower) × total instead, in the same unit; then raised to `least` and cut to `most`.
+    `when` says which of an item's scorings applies, `text` in the table's words.
+    """
+
+    factors: tuple[Factor, ...]
+    start: Decimal = Decimal(0)
+    amount: Decimal = Decimal(1)
+    base: str = "yuan"
+    combine: str = "sum"
+    lower: Decimal | None = None
+    upper: Decimal | None = None
+    floor: Decimal | None = None
+    cap: Decimal | None = None
+    least: Decimal | None = None
+    most: Decimal | None = None
+    corrections: tuple[Option, ...] = ()
+    correction_limit: Decimal | None = None
+    multiply: bool = False
+    when: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One violation of a benchmark, with its tiers from lightest to heaviest as the table lists them."""
+    """One violation of a benchmark: tiers from lightest to heaviest as the table lists them, or scorings, or both.
+
+    `notes` are the table's remarks; `where` is its place in the source (page 16; sheet 食品, row 4).
+    """
 
     id: str
     violation: str
@@ -41,6 +92,9 @@ class Item:
     basis: tuple[Citation, ...]
     tiers: tuple[Tier, ...]
     keywords: tuple[str, ...] = ()
+    scorings: tuple[Scoring, ...] = ()
+    notes: tuple[str, ...] = ()
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
