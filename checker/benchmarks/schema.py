@@ -13,7 +13,7 @@ from checker.datafiles import Entry
 from checker.statutes.branches import BranchEntry
 from checker.statutes.conditions import parse
 
-Effect = Literal["none", "reduced", "lighter", "ordinary", "heavier"]
+Effect = Literal["none", "reduced", "lighter", "ordinary", "heavier", "unstated"]
 CITED = re.compile(
     r"(?P<law>\S+?)(?:\s+(?P<article>\d+)(?:-(?P<sub>\d+))?)?(?:\s+(?P<paragraph>\d+))?(?:\s+(?P<item>\d+))?"
 )
@@ -88,6 +88,7 @@ class ScoringEntry(Entry):
     corrections: list[OptionEntry] = Field(default_factory=list)
     correction_limit: Decimal | None = None
     multiply: bool = False
+    subject: Literal["respondent", "responsible_person"] = "respondent"
 
     _exact = field_validator(
         "start", "amount", "lower", "upper", "floor", "cap", "least", "most", "correction_limit", mode="before"

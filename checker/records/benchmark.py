@@ -20,7 +20,8 @@ class TierCondition:
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """裁量阶次. `effect` is none, reduced, lighter, ordinary or heavier; a severe tier is heavier too.
+    """裁量阶次. `effect` is none, reduced, lighter, ordinary or heavier; a severe tier is heavier too; unstated
+    where the table names no degree, only conditions.
 
     `conditions` are alternatives (any one suffices). `branches` hold what the tier allows, conditions included.
     """
@@ -77,6 +78,7 @@ class Scoring:
     multiply: bool = False
     when: str | None = None
     text: str = ""
+    subject: str = "respondent"  # or responsible_person
 
 
 @dataclass(frozen=True, slots=True)

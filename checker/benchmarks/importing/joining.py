@@ -1,0 +1,124 @@
+"""Tables that go on overleaf become one: by their columns, with rows that the page end tore put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from checker.benchmarks.importing.columns import LABELS, is_heading, meaning
+from checker.benchmarks.importing.grid import Block, Cell, Grid, joined, shifted
+
+NEAR = 6.0  # points by which the columns of one table may differ from page to page
+VALUE = re.compile(r"\d|[一二三四五六七八九十百]+(?:万|千|百)?元|[%％倍]")
+BEGUN = re.compile(r"(?:以上|至|处|并处|[—~～-]|、|，)$")
+
+
+def join_pages(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks with every table joined to its continuation on the next page."""
+    held: Grid | None = None
+    for block in blocks:
+        if held is not None and isinstance(block, Grid) and _continues(held, block):
+            held = _glued(held, block)
+            continue
+        if held is not None:
+            yield held
+        held = block if isinstance(block, Grid) else None
+        if not isinstance(block, Grid):
+            yield block
+    if held is not None:
+        yield held
+
+
+def _last_page(grid: Grid) -> int:
+    match = re.search(r"page (\d+)", grid.places[-1]) if grid.places else None
+    return int(match.group(1)) if match else grid.page
+
+
+def _continues(one: Grid, other: Grid) -> bool:
+    if not one.edges or not other.edges or other.page != _last_page(one) + 1:
+        return False
+    same_frame = abs(one.edges[0] - other.edges[0]) < NEAR and abs(one.edges[-1] - other.edges[-1]) < NEAR
+    fits = all(min(abs(edge - own) for own in one.edges) < NEAR for edge in other.edges)
+    return same_frame and (fits or len(other.edges) > len(one.edges) or _fit(other, one))
+
+
+def _fit(one: Grid, other: Grid) -> bool:
+    return all(min(abs(edge - own) for own in one.edges) < NEAR for edge in other.edges)
+
+
+def _glued(one: Grid, other: Grid) -> Grid:
+    edges = list(one.edges)
+    edges += [edge for edge in other.edges if min(abs(edge - own) for own in edges) >= NEAR]
+    edges.sort()
+    maps = [[_nearest(edges, edge) for edge in grid.edges] for grid in (one, other)]
+    above = list(shifted(one.cells, 0, maps[0]))
+    below = list(shifted(other.cells, one.height, maps[1]))
+    whole = Grid(
+        tuple(above + below),
+        one.height + other.height,
+        len(edges) - 1,
+        one.places + other.places,
+        one.page,
+        tuple(edges),
+    )
+    return _across(whole, one.height)
+
+
+def _nearest(edges: list[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda index: abs(edges[index] - value))
+
+
+def _across(grid: Grid, seam: int) -> Grid:
+    """Join cells over the seam: empty ones below continue those above; a torn row is one row."""
+    torn = _torn(grid, seam)
+    changed: dict[Cell, Cell | None] = {}
+    for low in grid.row(seam):
+        high = grid.at(seam - 1, low.column)
+        if high is None or low.row != seam or (high.column, high.columns) != (low.column, low.columns):
+            continue
+        if not low.text or torn or (not high.text and high.rows > 1):
+            text = joined([high.text, low.text])
+            changed[high] = replace(high, text=text, rows=low.row + low.rows - high.row)
+            changed[low] = None
+    cells = tuple(made for cell in grid.cells if (made := changed.get(cell, cell)) is not None)
+    return replace(grid, cells=cells, _index={})
+
+
+def _torn(grid: Grid, seam: int) -> bool:
+    """Whether the first row below is the rest of the last row above.
+
+    Told by its last words: a value without a number (以下), one that completes a range (99万元以上 | 106万元以下),
+    or words of a condition whose value stayed above. Headers and labelled rows begin something new.
+    """
+    low = [cell for cell in grid.row(seam) if cell.row == seam and cell.text]
+    if _label_torn(grid, seam):
+        return True
+    if not low or is_heading(cell.text for cell in low):
+        return False
+    last = low[-1]
+    above = grid.at(seam - 1, last.column)
+    if above is None or (above.column, above.columns) != (last.column, last.columns) or not above.text:
+        return False
+    ends = last.column + last.columns == grid.width
+    if not ends:
+        right = grid.at(seam - 1, grid.width - 1)
+        return right is not None and right.row == seam - 1 and bool(VALUE.search(right.text)) and not _whole(above.text)
+    if not VALUE.search(last.text):
+        return bool(VALUE.search(above.text))
+    return bool(BEGUN.search(above.text)) and "以上" not in last.text
+
+
+def _label_torn(grid: Grid, seam: int) -> bool:
+    """Whether a label (处罚依据) stands on one side of the page end only, and its passage on both."""
+    above, below = grid.row(seam - 1), grid.row(seam)
+    if len(above) != 2 or len(below) != 2 or above[0].columns != below[0].columns or above[1].row != seam - 1:
+        return False
+    names = [cell.text for cell in (above[0], below[0])]
+    return any(names) and not all(names) and meaning(names[0] or names[1]) in LABELS
+
+
+def _whole(text: str) -> bool:
+    """Whether words of a condition look finished: their brackets are closed and they end as conditions do."""
+    closed = text.count("（") == text.count("）")
+    return closed and bool(re.search(r"(?:的|以上|以下|次|[\u4e00-\u9fff]类|[。；）]|%)$", text))
