@@ -7,7 +7,7 @@ import sys
 import typer
 
 from checker import __version__
-from checker.cli import benchmarks, check, dashboard, demo, explain, extract, law, report, schema
+from checker.cli import benchmark_diff, benchmarks, check, dashboard, demo, explain, extract, law, report, schema
 from checker.errors import CheckerError
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ app.command("extract")(extract.extract)
 app.command("range")(law.ranges)
 app.command("schema")(schema.schema)
 app.add_typer(law.app, name="statutes")
+benchmarks.app.command("diff")(benchmark_diff.diff)
 app.add_typer(benchmarks.app, name="benchmarks")
 
 
