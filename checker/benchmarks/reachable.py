@@ -180,6 +180,11 @@ class Sums:
         return _step([option for factor in self.scoring.factors for option in factor.options])
 
     @cached_property
+    def unit(self) -> Decimal:
+        """The step as a decimal; exact, since weights are decimals."""
+        return _decimal(self.step)
+
+    @cached_property
     def layers(self) -> _Layers:
         """The sums of the factors' weights, in steps; `start` not yet added."""
         return _Layers.of(self.scoring.factors, self.step)
@@ -200,8 +205,8 @@ class Sums:
         return found
 
     def fine(self, steps: int, correction: Decimal) -> Decimal:
-        """The fine in yuan (to the cent) for a sum of weights and a correction."""
-        total = total_of(self.scoring, self.scoring.start + _decimal(steps * self.step), correction)
+        """The fine in yuan (to the cent, never under 0) for a sum of weights and a correction."""
+        total = total_of(self.scoring, self.scoring.start + steps * self.unit, correction)
         return _in_yuan(self.scoring, total, self.base)
 
     def nearest(self, amount: Decimal) -> Nearest:
@@ -240,7 +245,7 @@ class Sums:
         for owner, text in self.layers.way(steps):
             chosen.setdefault(owner, []).append(text)
         choice = tuple((self.scoring.factors[owner].name, tuple(texts)) for owner, texts in chosen.items())
-        total = total_of(self.scoring, self.scoring.start + _decimal(steps * self.step), correction)
+        total = total_of(self.scoring, self.scoring.start + steps * self.unit, correction)
         return Reached(fine, total, choice, self.corrections[correction])
 
     def ends(self) -> tuple[Decimal, Decimal | None]:
@@ -344,7 +349,7 @@ def _band(branch: Branch, facts: Facts) -> MoneyRange | None:
 def raw_totals(scoring: Scoring) -> tuple[Decimal, Decimal]:
     """The lowest and highest total, corrections made, before `floor` and `cap`."""
     sums = Sums(scoring, Decimal(1))
-    ends = [scoring.start + _decimal(at * sums.step) for at in (sums.layers.low, sums.layers.high)]
+    ends = [scoring.start + at * sums.unit for at in (sums.layers.low, sums.layers.high)]
     corners = [_corrected(scoring, end, each) for end in ends for each in sums.corrections]
     return min(corners), max(corners)
 
@@ -374,7 +379,7 @@ def fine_of(scoring: Scoring, total: Decimal) -> Decimal:
 
 
 def _in_yuan(scoring: Scoring, total: Decimal, base: Decimal) -> Decimal:
-    return _cents(_clipped(fine_of(scoring, total) * base, scoring.least, scoring.most))
+    return _cents(max(_clipped(fine_of(scoring, total) * base, scoring.least, scoring.most), Decimal(0)))
 
 
 def _clipped(value: Decimal, least: Decimal | None, most: Decimal | None) -> Decimal:

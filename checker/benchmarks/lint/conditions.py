@@ -78,6 +78,10 @@ def _conditions(desk: Desk) -> Iterator[tuple[Benchmark, Item, Place, Pair, str]
                     if option.when:
                         here = (*inside, "factors", column, "options", index)
                         yield benchmark, item, here, (f"“{factor.name}：{option.text}”",) * 2, option.when
+            for index, correction in enumerate(scoring.corrections):
+                if correction.when:
+                    here = (*inside, "corrections", index)
+                    yield benchmark, item, here, (f"“{correction.text}”",) * 2, correction.when
 
 
 def _impossible(desk: Desk) -> Iterator[Hit]:

@@ -55,7 +55,7 @@ def _band(fine: Fine, other: Item) -> MoneyRange | None:
     return hull(
         each.branch
         for each in fines(other, ())
-        if each.tier.effect == fine.tier.effect
+        if each.tier.effect == fine.tier.effect != "unstated"
         and each.kind == fine.kind
         and satisfiable(fine.branch.condition, each.branch.condition)
     )

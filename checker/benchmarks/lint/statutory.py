@@ -17,6 +17,7 @@ from checker.records.ranges import Bound, Branch, MoneyRange
 from checker.statutes import StatuteBook
 
 LOWER = ("none", "reduced")  # effects that lie below the statutory minimum lawfully
+OPEN = (*LOWER, "unstated")  # and those that may be one of them
 
 
 def statutory_fines(item: Item, book: StatuteBook, on: date) -> list[Branch] | None:
@@ -79,7 +80,7 @@ def _outside(desk: Desk) -> Iterator[Hit]:
         if high is not None and band.upper is not None and high.value > band.upper.value:
             yield _with(hit, "above", value=end(high, fine.branch), limit=end(band.upper, fine.branch))
         under = low is not None and band.lower is not None and low.value < band.lower.value
-        if under and low is not None and band.lower is not None and fine.tier.effect not in LOWER:
+        if under and low is not None and band.lower is not None and fine.tier.effect not in OPEN:
             yield _with(hit, "below", value=end(low, fine.branch), limit=end(band.lower, fine.branch))
     for benchmark in desk.benchmarks:
         for number, cut in enumerate(benchmark.position_rule.cuts if benchmark.position_rule else ()):

@@ -1,4 +1,4 @@
-"""tier-gap, tier-overlap, unit-changes: what the tiers of one item, or the cuts of a position rule, do to each other."""
+"""tier-gap, tier-overlap, unit-changes: what tiers of one item, or cuts of a position rule, do to each other."""
 
 from __future__ import annotations
 
