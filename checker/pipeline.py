@@ -77,16 +77,24 @@ class Pipeline:
             document = parse(data, file)
         except DocumentError as error:
             return Reading(None, None, None, (problem_of(error),))
+        return self._extracted(document)
+
+    def _extracted(self, document: Document) -> Reading:
         try:
             text = repair(document)
             return Reading(document, text, self.extractor.extract(text), document.problems)
         except Exception as error:  # noqa: BLE001 - one odd document must not stop the batch; it is recorded
-            return Reading(document, None, None, (*document.problems, _failed("extract", file, error)))
+            return Reading(document, None, None, (*document.problems, _failed("extract", document.file, error)))
 
     def check(self, data: bytes, file: str) -> Result:
         """Everything for one file. Never raises for what the file holds."""
-        digest = hashlib.sha256(data).hexdigest()
-        reading = self.read(data, file)
+        return self._checked(file, hashlib.sha256(data).hexdigest(), self.read(data, file))
+
+    def recheck(self, document: Document) -> Result:
+        """Everything for a document that was parsed before, from its stored pages. Never raises for what it holds."""
+        return self._checked(document.file, document.sha256, self._extracted(document))
+
+    def _checked(self, file: str, digest: str, reading: Reading) -> Result:
         document, text, decision = reading.document, reading.text, reading.decision
         if document is None or text is None or decision is None:
             return Result(
