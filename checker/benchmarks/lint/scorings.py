@@ -22,6 +22,7 @@ class Judged:
     scoring: Scoring
     raw: tuple[Decimal, Decimal]
     law: MoneyRange | None
+    reach: tuple[Decimal, Decimal]  # the lowest and highest fine of all the item's scorings in this base
 
     def fine(self, which: int) -> Decimal:
         """The lowest (0) or highest (1) fine in yuan, or as a multiple of the base."""
@@ -42,7 +43,8 @@ def _judge(desk: Desk, look: Callable[[Judged], Iterator[tuple[str, dict[str, ob
                 if (each.base, each.unit, each.subject) == (scoring.base, "total", "respondent")
                 and satisfiable(each.condition, scoring.when)
             ]
-            judged = Judged(scoring, raw_totals(scoring), hull(alike))
+            fines = [fine_of(each, end) for each in item.scorings if each.base == scoring.base for end in totals(each)]
+            judged = Judged(scoring, raw_totals(scoring), hull(alike), (min(fines), max(fines)))
             named = {"name": scoring.text or item.violation, "law": citation_words(item.basis[0])}
             for variant, values in look(judged):
                 yield Hit(benchmark, item, (*place, "scorings", number), {**named, **values}, variant)
@@ -53,8 +55,8 @@ def _ceiling(judged: Judged) -> Iterator[tuple[str, dict[str, object]]]:
     cap = scoring.cap if scoring.cap is not None else Decimal(1) if scoring.combine == "interpolate" else None
     if cap is not None and high < cap:
         yield "", {"sum": _percent(high), "limit": _percent(cap)}
-    elif judged.law is not None and judged.law.upper is not None and judged.fine(1) < judged.law.upper.value:
-        yield "statute", {"value": judged.says(judged.fine(1)), "limit": judged.says(judged.law.upper.value)}
+    elif judged.law is not None and judged.law.upper is not None and judged.reach[1] < judged.law.upper.value:
+        yield "statute", {"value": judged.says(judged.reach[1]), "limit": judged.says(judged.law.upper.value)}
 
 
 def _floor(judged: Judged) -> Iterator[tuple[str, dict[str, object]]]:
@@ -62,8 +64,8 @@ def _floor(judged: Judged) -> Iterator[tuple[str, dict[str, object]]]:
     floor = scoring.floor if scoring.floor is not None else Decimal(0) if scoring.combine == "interpolate" else None
     if floor is not None and low > floor:
         yield "", {"sum": _percent(low), "limit": _percent(floor)}
-    elif judged.law is not None and judged.law.lower is not None and judged.fine(0) > judged.law.lower.value:
-        yield "statute", {"value": judged.says(judged.fine(0)), "limit": judged.says(judged.law.lower.value)}
+    elif judged.law is not None and judged.law.lower is not None and judged.reach[0] > judged.law.lower.value:
+        yield "statute", {"value": judged.says(judged.reach[0]), "limit": judged.says(judged.law.lower.value)}
 
 
 def _leaves(judged: Judged) -> Iterator[tuple[str, dict[str, object]]]:
