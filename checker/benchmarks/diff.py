@@ -10,7 +10,7 @@ from checker.benchmarks.diff_scorings import scoring_changes
 from checker.benchmarks.diff_tiers import tier_changes
 from checker.benchmarks.match import agreement
 from checker.benchmarks.phrases import Words, citations_words, joined, percent
-from checker.benchmarks.wording import similarities
+from checker.benchmarks.wording import likeness
 from checker.messages import say
 from checker.records.benchmark import Benchmark, Item, PositionRule
 from checker.records.difference import BenchmarkDifference, Change, ItemDifference
@@ -63,7 +63,7 @@ def _pairs(olds: Sequence[Item], news: Sequence[Item]) -> Iterator[tuple[Item, I
 def _likeness(one: Item, other: Item) -> float:
     """0..1 by penalty basis and wording; 0 where the wording shares too little for the bases they have."""
     by_basis, least = _basis(one, other)
-    words = 1.0 if one.violation == other.violation else _alike(one.violation, other.violation)
+    words = likeness(one.violation, other.violation)
     if words < (SAME_ID if one.id == other.id and least < OTHER_LAW else least):
         return 0.0
     return 0.4 * by_basis + 0.6 * words
@@ -79,10 +79,6 @@ def _basis(one: Item, other: Item) -> tuple[float, float]:
     # A law that was revised keeps its name and moves its articles.
     same_law = {each.law for each in one.basis} & {each.law for each in other.basis}
     return (0.5, SAME_LAW) if same_law else (0.0, OTHER_LAW)
-
-
-def _alike(one: str, other: str) -> float:
-    return (similarities(one, [other])[0] + similarities(other, [one])[0]) / 2
 
 
 def _item(old: Item, new: Item) -> Iterator[Change]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.benchmarks.wording import similarities
+from checker.benchmarks.versions import LEVELS
+from checker.benchmarks.wording import likeness, similarities
 from checker.records.assessment import ItemMatch
 from checker.records.benchmark import Benchmark, Item
 from checker.records.decision import Decision
@@ -13,6 +14,9 @@ from checker.records.law import Citation
 ENOUGH = 0.5  # score below which no item is called matched
 CLOSE = 0.12  # a runner-up nearer than this is shown
 WORDING = 0.35  # weight of the wording beside the citation's
+SAME = 0.6  # likeness of wording from which items of two levels are one violation
+
+Scored = tuple[float, Benchmark, Item]
 
 
 def match_item(
@@ -22,7 +26,7 @@ def match_item(
 
     Wording decides among items that the citations allow; without any agreement of citations there is no match.
     """
-    scored: list[tuple[float, Benchmark, Item]] = []
+    scored: list[Scored] = []
     for benchmark in benchmarks:
         for item in benchmark.items:
             by_basis = max((agreement(one, other) for one in basis for other in item.basis), default=0.0)
@@ -41,13 +45,28 @@ def match_item(
         ]
         how = "citation+wording"
     ranked = sorted(scored, key=lambda each: -each[0])  # stable: the nearer level stays first among equals
-    best = ranked[0]
+    best = _nearest(ranked)
     if best[0] < (ENOUGH if how == "citation" else ENOUGH * (1 - WORDING)):
         return None
-    second = next((each for each in ranked[1:] if each[2].id != best[2].id), None)
+    second = next((each for each in ranked if each[2].id != best[2].id and not _elsewhere(each, best)), None)
     near = second if second is not None and best[0] - second[0] < CLOSE else None
     score = min(round(best[0], 4), 1.0)
     return ItemMatch(best[1], best[2], score, how, near[2] if near else None, round(near[0], 4) if near else 0.0)
+
+
+def _nearest(ranked: Sequence[Scored]) -> Scored:
+    """The best, or what the nearest level says of the same violation when it scores about as well."""
+    best = ranked[0]
+    same = [each for each in ranked if best[0] - each[0] < CLOSE and (each is best or _elsewhere(each, best))]
+    return min(same, key=lambda each: LEVELS.index(each[1].level))
+
+
+def _elsewhere(one: Scored, other: Scored) -> bool:
+    """Whether two items are one violation in tables of different levels: no rivals, the nearer level narrows it."""
+    if one[1].level == other[1].level:
+        return False
+    agree = any(agreement(mine, theirs) > 0 for mine in one[2].basis for theirs in other[2].basis)
+    return agree and likeness(one[2].violation, other[2].violation) >= SAME
 
 
 def agreement(one: Citation, other: Citation) -> float:

@@ -56,6 +56,13 @@ def similarities(wording: str, others: Sequence[str]) -> list[float]:
     return [_share(mine, each, weights) for each in listed]
 
 
+def likeness(one: str, other: str) -> float:
+    """How much two wordings share, 0..1, the same whichever comes first."""
+    if one == other:
+        return 1.0
+    return (similarities(one, [other])[0] + similarities(other, [one])[0]) / 2
+
+
 def _share(mine: Counter[str], theirs: Counter[str], weights: dict[str, float]) -> float:
     """Recall of their words in mine, weighted: a long wording that has all the words of a short one is alike."""
     whole = sum(weights[word] for word in theirs)
