@@ -7,7 +7,20 @@ import sys
 import typer
 
 from checker import __version__
-from checker.cli import benchmark_diff, benchmarks, check, dashboard, demo, explain, extract, law, report, schema
+from checker.cli import (
+    benchmark_diff,
+    benchmark_import,
+    benchmarks,
+    check,
+    dashboard,
+    demo,
+    explain,
+    extract,
+    law,
+    recheck,
+    report,
+    schema,
+)
 from checker.errors import CheckerError
 
 app = typer.Typer(
@@ -18,6 +31,7 @@ app = typer.Typer(
 )
 app.command("demo")(demo.demo)
 app.command("check")(check.check)
+app.command("recheck")(recheck.recheck)
 app.command("explain")(explain.explain)
 app.command("report")(report.report)
 app.command("dashboard")(dashboard.dashboard)
@@ -25,6 +39,7 @@ app.command("extract")(extract.extract)
 app.command("range")(law.ranges)
 app.command("schema")(schema.schema)
 app.add_typer(law.app, name="statutes")
+benchmarks.app.command("import")(benchmark_import.import_)
 benchmarks.app.command("diff")(benchmark_diff.diff)
 app.add_typer(benchmarks.app, name="benchmarks")
 

@@ -8,13 +8,17 @@ from dataclasses import dataclass, field, replace
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell and the rectangle of the grid that it covers; rows and columns count from 0."""
+    """A cell and the rectangle of the grid that it covers; rows and columns count from 0.
+
+    `full`: the last line of its words fills its width, so they may go on overleaf.
+    """
 
     text: str
     row: int
     column: int
     rows: int = 1
     columns: int = 1
+    full: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def join_pages(blocks: Iterable[Block]) -> Iterator[Block]:
     held: Grid | None = None
     for block in blocks:
         if held is not None and isinstance(block, Grid) and _continues(held, block):
-            held = _glued(held, block)
+            held = _glued(held, _without_repeat(held, block))
             continue
         if held is not None:
             yield held
@@ -28,6 +28,16 @@ def join_pages(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
     if held is not None:
         yield held
+
+
+def _without_repeat(one: Grid, other: Grid) -> Grid:
+    """The continuation without the header that is printed again on its page, so that torn rows meet."""
+    words = [cell.text for cell in other.row(0)]
+    alone = all(cell.row == 0 and cell.rows == 1 for cell in other.row(0)) and other.height > 1
+    if not alone or not is_heading(words) or all(words != [c.text for c in one.row(r)] for r in range(one.height)):
+        return other
+    cells = tuple(replace(cell, row=cell.row - 1) for cell in other.cells if cell.row > 0)
+    return replace(other, cells=cells, height=other.height - 1, places=other.places[1:], _index={})
 
 
 def _last_page(grid: Grid) -> int:
@@ -72,17 +82,26 @@ def _nearest(edges: list[float], value: float) -> int:
 def _across(grid: Grid, seam: int) -> Grid:
     """Join cells over the seam: empty ones below continue those above; a torn row is one row."""
     torn = _torn(grid, seam)
+    heads = [is_heading(cell.text for cell in grid.row(row) if cell.row == row) for row in (seam - 1, seam)]
+    if any(heads) and not torn:
+        return grid
     changed: dict[Cell, Cell | None] = {}
     for low in grid.row(seam):
         high = grid.at(seam - 1, low.column)
         if high is None or low.row != seam or (high.column, high.columns) != (low.column, low.columns):
             continue
-        if not low.text or torn or (not high.text and high.rows > 1):
+        if not low.text or torn or (not high.text and high.rows > 1) or _runs_over(high, low):
             text = joined([high.text, low.text])
-            changed[high] = replace(high, text=text, rows=low.row + low.rows - high.row)
+            changed[high] = replace(high, text=text, rows=low.row + low.rows - high.row, full=low.full)
             changed[low] = None
     cells = tuple(made for cell in grid.cells if (made := changed.get(cell, cell)) is not None)
     return replace(grid, cells=cells, _index={})
+
+
+def _runs_over(high: Cell, low: Cell) -> bool:
+    """Whether the words of one merged cell stand on both pages."""
+    merged = high.rows > 1 or low.rows > 1 or len(low.text) <= 3
+    return high.full and merged and not VALUE.search(high.text[-8:]) and not re.search(r"[。；]$", high.text)
 
 
 def _torn(grid: Grid, seam: int) -> bool:
@@ -105,7 +124,8 @@ def _torn(grid: Grid, seam: int) -> bool:
         right = grid.at(seam - 1, grid.width - 1)
         return right is not None and right.row == seam - 1 and bool(VALUE.search(right.text)) and not _whole(above.text)
     if not VALUE.search(last.text):
-        return bool(VALUE.search(above.text))
+        mid_sentence = len(low) == 1 and not re.search(r"[。；;）)]$", above.text)
+        return bool(VALUE.search(above.text)) or mid_sentence
     return bool(BEGUN.search(above.text)) and "以上" not in last.text
 
 

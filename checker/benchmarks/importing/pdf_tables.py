@@ -79,12 +79,23 @@ class _Ruled:
 
     def grid(self) -> Grid:
         cells = tuple(
-            Cell(joined([text for _, text in _lines(chars)]), *box)
+            Cell(joined([text for _, text in _lines(chars)]), *box, self._full(box, chars))
             for box, chars in zip(self.cells, self.chars, strict=True)
         )
         height, width = len(self.ys) - 1, len(self.xs) - 1
         places = tuple(f"page {self.page}, table {self.index}, row {row + 1}" for row in range(height))
         return Grid(cells, height, width, places, self.page, tuple(self.xs))
+
+    def _full(self, box: tuple[int, int, int, int], chars: Sequence[dict[str, Any]]) -> bool:
+        """Whether the last line leaves no room for another character beside the usual margin of one."""
+        printed = [char for char in chars if char["text"].strip()]
+        if not printed:
+            return False
+        foot = max(char["bottom"] for char in printed)
+        last = [char for char in printed if foot - char["bottom"] < 3]
+        width = self.xs[box[1] + box[3]] - self.xs[box[1]]
+        room = width - max(char["x1"] for char in last) + min(char["x0"] for char in last)
+        return bool(room < 2.1 * last[0]["size"])
 
 
 def _snapped(values: Sequence[float]) -> list[float]:

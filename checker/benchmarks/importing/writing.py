@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import yaml
 
 from checker.benchmarks.importing.assemble import Imported
 from checker.benchmarks.importing.grid import Unparsed
+from checker.errors import DataFileError
 
 
 class _Dumper(yaml.SafeDumper):
@@ -35,14 +37,35 @@ def yaml_text(imported: Imported) -> str:
     return head + yaml.dump(made, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=118)
 
 
-def write(imported: Imported, folder: Path) -> Path:
-    """Write both files; the settings of the import are remembered in the second. Returns the YAML's path."""
+def write(imported: Imported, folder: Path, *, force: bool = False) -> Path:
+    """Write both files; the settings of the import are remembered in the second. Returns the YAML's path.
+
+    Raises DataFileError where a person has corrected the file since it was imported, unless forced.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{imported.head['id']}.yaml"
-    path.write_text(yaml_text(imported), encoding="utf-8")
     side = path.with_suffix(".import.json")
-    side.write_text(json.dumps(record(imported), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    if path.exists() and not force and _hash(path.read_text(encoding="utf-8")) != _written(side):
+        raise DataFileError(
+            path.name, "已被人工修改，未覆盖（--force 覆盖）· was corrected by hand; --force overwrites it"
+        )
+    text = yaml_text(imported)
+    path.write_text(text, encoding="utf-8")
+    made = record(imported) | {"yaml_sha256": _hash(text)}
+    side.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return path
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _written(side: Path) -> str | None:
+    """The hash of the YAML that the import itself wrote."""
+    try:
+        return str(json.loads(side.read_text(encoding="utf-8")).get("yaml_sha256"))
+    except (OSError, ValueError):
+        return None
 
 
 def remembered(folder: Path, sha256: str, file: str) -> dict[str, str]:
