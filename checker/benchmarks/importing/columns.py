@@ -10,6 +10,10 @@ from dataclasses import dataclass
 MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
+        (
+            "degree",
+            r"^(?:违法)?(?:情节|情形|程度)?(?:特别)?(?:轻微|较轻|一般|较重|严重|从轻|从重|减轻|不予处罚)(?:处罚|情形|情节|违法|行为|违法行为|档次?|等次|阶次)?$",
+        ),
         ("number", r"序号|编号|编码|项目编码|代码|职权编码"),
         ("weight", r"权重|分值|百分值|裁量值|得分|裁量比例|裁量百分比"),
         ("factor", r"裁量(?:要素|因素|因子)|评分(?:项目|因素)|考量因素"),
@@ -38,7 +42,7 @@ MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "violation",
             r"^(?:具体|主要)?违法(?:行为|事项|事实|种类|类别)?(?:名称|类型|种类|内容|情形|表现)?$|^(?:行政)?处罚(?:事项|项目|名称)(?:名称)?$|案由|事项名称|行为名称|职权名称",
         ),
-        ("category", r"类别|大类|领域|行业"),
+        ("category", r"^(?:类别|大类|小类|领域|行业|专业|执法领域|业务领域)$"),
         ("remark", r"备\s*注|说明|附注"),
     )
 )
@@ -85,10 +89,16 @@ def read_columns(texts: Sequence[str], told: Mapping[int, str] | None = None) ->
     known = {index: meaning(text) for index, text in enumerate(texts)}
     known |= dict(told or {})
     found = [name for name in known.values() if name]
-    if len(found) < 2 or not {"range", "weight"} & set(found):
+    if len(found) < 2 or not {"range", "weight", "degree"} & set(found):
         return None
-    if any(len(text) > SHORT for text in texts):
+    if any(len(text) > SHORT for text in texts) or (
+        found.count("degree") == 1 and not {"range", "weight"} & set(found)
+    ):
         return None
+    first = next((index for index, name in known.items() if name == "violation"), None)
+    for index, name in known.items():
+        if name == "violation" and index != first and index not in (told or {}):
+            known[index] = None  # 违法行为 | 违法行为: the second tells the kinds of the first
     return tuple(
         Column(known[index] or "unknown", text, index) for index, text in enumerate(texts) if text or known[index]
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from checker.benchmarks.importing.columns import LABELS, is_heading, meaning
 from checker.benchmarks.importing.grid import Block, Cell, Grid, joined, shifted
+from checker.benchmarks.importing.wordings import expression
 
 NEAR = 6.0  # points by which the columns of one table may differ from page to page
 VALUE = re.compile(r"\d|[一二三四五六七八九十百]+(?:万|千|百)?元|[%％倍]")
@@ -101,7 +102,9 @@ def _across(grid: Grid, seam: int) -> Grid:
 def _runs_over(high: Cell, low: Cell) -> bool:
     """Whether the words of one merged cell stand on both pages."""
     merged = high.rows > 1 or low.rows > 1 or len(low.text) <= 3
-    return high.full and merged and not VALUE.search(high.text[-8:]) and not re.search(r"[。；]$", high.text)
+    # Words that begin or end alike are two kinds of one thing, and a condition that can be read is whole.
+    alike = high.text[:2] == low.text[:2] or high.text[-3:] == low.text[-3:] or expression(high.text) is not None
+    return high.full and merged and not alike and not VALUE.search(high.text[-8:]) and not _whole(high.text)
 
 
 def _torn(grid: Grid, seam: int) -> bool:

@@ -40,7 +40,7 @@ def _page(page: Any, number: int) -> Iterator[Block]:
     height = float(page.height)
     pieces: list[tuple[float, Block]] = [(table.top, table.grid()) for table in tables]
     for top, text in _lines(outside):
-        edge = top < height * 0.06 or top > height * 0.9
+        edge = top < height * 0.12 or top > height * 0.82
         if text.strip() and not (edge and FOLIO.fullmatch(text)):
             pieces.append((top, Line(text.strip(), f"page {number}", number)))
     yield from (block for _, block in sorted(pieces, key=lambda piece: piece[0]))

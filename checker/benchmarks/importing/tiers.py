@@ -1,4 +1,4 @@
-"""Tier tables: one item a violation, one tier a row, whatever the columns between them are called."""
+"""Tier tables: one item a violation, one tier a row, a column, or a numbered part of a cell."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from checker.benchmarks.importing.alternatives import conditions
 from checker.benchmarks.importing.columns import Column
 from checker.benchmarks.importing.grid import Unparsed
 from checker.benchmarks.importing.segments import Account, Row, Segment
-from checker.benchmarks.importing.wordings import expression
-from checker.records.ranges import Bound, Branch
-from checker.statutes.ranges import parse_ranges
+from checker.benchmarks.importing.sizes import branches
 
 NO_RANGE = "裁量幅度没有认出 · the range was not understood"
 NO_VIOLATION = "没有违法行为名称 · no violation named"
@@ -22,10 +21,16 @@ EFFECTS = (
     ("heavier", r"从重|较重|严重|加重|特重|恶劣|(?:情节|程度)重|^重$|偏重|顶格|重大"),
     ("ordinary", r"一般|中等|适中|普通|较大"),
 )
-PERSON = re.compile(r"个人|主管人员|责任人员|负责人")
-ALTERNATIVES = re.compile(r"(?:\n|^|[。；;：:])\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）.．、]|[①-⑳])\s*")
-SIZE = re.compile(r"(\d[\d.,]*|[一二三四五六七八九十百千]+)\s*万(?!元|圆|[\d一二三四五六七八九十])")
+LIGHT = re.compile(r"不予(?:行政)?处罚|免予|不罚|警告|吊销|责令|拘留|通报批评")
+# A part of a cell that is a tier of its own: 1.情节轻微的，处五百元以下罚款；2.…
+PART = re.compile(r"(?:^|[\n；;。：:])\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）.．、]|[①-⑳])\s*(?=[^；;。\n]{2,})")
+SPLIT = re.compile(
+    r"^(?P<when>.{2,200}?)(?:的)?[，,:：]\s*(?P<then>(?:可以?|并|单|依法|应当)?(?:处以?|给予|予以|责令|没收|吊销|罚款|警告|不予).+)$",
+    re.DOTALL,
+)
+LETTER = re.compile(r"(?:[A-EⅠⅡⅢⅣⅤ甲乙丙丁一二三四五1-5](?:档|级|类|等|阶)?|第[一二三四五](?:档|级|阶))")
 Entry = dict[str, Any]
+Told = list[tuple[Column, str]]
 
 
 def read_items(segment: Segment, account: Account, *, below_excludes: bool) -> Iterator[tuple[Entry, list[Row]]]:
@@ -33,9 +38,16 @@ def read_items(segment: Segment, account: Account, *, below_excludes: bool) -> I
     for rows in _grouped(segment):
         name = _name(segment, rows[0])
         if not name:
-            account.listed += [Unparsed(row.where, _told(row), NO_VIOLATION) for row in rows]
+            account.listed += [Unparsed(row.where, _words(row), NO_VIOLATION) for row in rows]
             continue
-        tiers = [tier for row in rows if (tier := _tier(segment, row, account, below_excludes=below_excludes))]
+        tiers: list[Entry] = []
+        for row in rows:
+            made, reason = _tiers(segment, row, below_excludes=below_excludes)
+            if made:
+                account.used += 1
+                tiers += made
+            else:
+                account.listed.append(Unparsed(row.where, reason or _words(row), NO_RANGE))
         if tiers:
             yield {"violation": name, "tiers": _unlike(tiers)}, rows
 
@@ -62,45 +74,95 @@ def _name(segment: Segment, row: Row) -> str:
     return " ".join(dict.fromkeys(filter(None, words))) or segment.labels.get("violation", "") or segment.title
 
 
-def _told(row: Row) -> str:
+def _words(row: Row) -> str:
     return " | ".join(dict.fromkeys(cell.text for cell in row.cells.values() if cell.text))
 
 
-def _tier(segment: Segment, row: Row, account: Account, *, below_excludes: bool) -> Entry | None:
-    ranges = segment.under("range")
-    told = _once(row, ranges)
-    first = min((column.index for column in ranges), default=0)
-    named = _once(row, segment.under("tier"))
-    others = [
-        column for column in segment.columns if column.meaning in ("condition", "unknown") and column.index < first
-    ]
-    later = [column for column in segment.columns if column.meaning == "condition" and column.index > first]
-    topics = _once(row, [*others, *later])
+def _tiers(segment: Segment, row: Row, *, below_excludes: bool) -> tuple[list[Entry], str]:
+    """The tiers of a row, or none and the words that were not understood."""
+    across = _once(row, segment.under("degree"))
+    if across:
+        made = [_from_cell(column.name, text, below_excludes=below_excludes) for column, text in across]
+        return ([each for each in made if each], "") if all(made) else ([], "；".join(text for _, text in across))
+    told = _once(row, segment.under("range"))
+    named, topics = _degrees(segment, row)
+    if len(told) == 1 and not named and not topics:
+        parts = [part.strip() for part in PART.split(told[0][1]) if part.strip()]
+        made = [_from_cell("", part, below_excludes=below_excludes) for part in parts] if len(parts) > 1 else []
+        if made and all(made):
+            return [each for each in made if each], ""
+    tier = _tier(told, named, topics, below_excludes=below_excludes)
+    return ([tier], "") if tier else ([], "；".join(text for _, text in told))
+
+
+def _degrees(segment: Segment, row: Row) -> tuple[Told, Told]:
+    """(degrees, conditions): a column headed 违法程度 whose words are no degree (未投入生产) is a condition."""
+    named, topics = _once(row, segment.under("tier")), _topics(segment, row)
+    if not topics or effect_of(" ".join(text for _, text in named), "") != "unstated" or not named:
+        return named, topics
+    if all(LETTER.fullmatch(text) for _, text in named):
+        return named, topics
+    return [], sorted([*named, *topics], key=lambda pair: pair[0].index)
+
+
+def _topics(segment: Segment, row: Row) -> Told:
+    """What stands between violation and range, whatever it is called, and conditions behind the range."""
+    first = min((column.index for column in segment.under("range")), default=0)
+    before = [each for each in segment.columns if each.meaning in ("condition", "unknown") and each.index < first]
+    behind = [each for each in segment.columns if each.meaning == "condition" and each.index > first]
+    return _once(row, [*before, *behind])
+
+
+def _from_cell(degree: str, text: str, *, below_excludes: bool) -> Entry | None:
+    """A tier whose condition and range stand in one cell: 货值不足五千元的，处一万元以下罚款."""
+    match = SPLIT.match(text.strip())
+    when, then = (match["when"], match["then"]) if match else ("", text)
+    made, left = branches([(Column("range", degree, 0), then)], below_excludes=below_excludes)
+    if left or not (made or LIGHT.search(then)):
+        return None
+    name = degree or _degree(when) or when or text
+    entry: Entry = {"name": _short(name), "effect": effect_of(degree or when, then)}
+    listed = conditions([(Column("condition", "", 0), when)], [], below_excludes=below_excludes) if when else []
+    entry |= {"conditions": listed} if listed and when != name else {}
+    return entry | {"text": then} | ({"branches": made} if made else {})
+
+
+def _degree(words: str) -> str:
+    """The degree that a condition begins with: 情节轻微, 一般情形."""
+    match = re.match(
+        r"(?:违法)?(?:情节|行为|程度)?(?:特别)?(?:轻微|较轻|一般|较重|严重|恶劣)(?:情形|情节|违法)?", words
+    )
+    return match.group() if match else ""
+
+
+def _tier(told: Told, named: Told, topics: Told, *, below_excludes: bool) -> Entry | None:
+    """One tier a row."""
     words = "；".join(text for _, text in told)
     if not words:
-        account.listed.append(Unparsed(row.where, _told(row), NO_RANGE))
         return None
     punished = not any("不予处罚" in column.name for column, _ in told)
-    branches, left = _branches(told, below_excludes=below_excludes) if punished else ([], [])
-    if left or (punished and not branches and not re.search(r"不予|免予|不罚|警告|吊销|责令|拘留", words)):
-        account.listed.append(Unparsed(row.where, words, NO_RANGE))
+    made, left = branches(told, below_excludes=below_excludes) if punished else ([], [])
+    if left or (punished and not made and not LIGHT.search(words)):
         return None
-    account.used += 1
-    name = (
-        "，".join(text for _, text in named)
-        or "，".join(text for _, text in topics)
-        or ("不予处罚" if not punished else words)
-    )
-    entry: Entry = {"name": _short(name), "effect": _effect(named, words, punished=punished)}
-    conditions = _conditions(
-        topics if punished else told, [*named] if not topics else [], below_excludes=below_excludes
-    )
-    entry |= {"conditions": conditions} if conditions else {}
+    name = "，".join(text for _, text in named) or "，".join(text for _, text in topics)
+    entry: Entry = {"name": _short(name or ("不予处罚" if not punished else words))}
+    degree = " ".join(text for _, text in named) or (_degree(topics[0][1]) if len(topics) == 1 else "")
+    entry["effect"] = effect_of(degree, words) if punished else "none"
+    listed = conditions(topics if punished else told, [*named], below_excludes=below_excludes)
+    entry |= {"conditions": listed} if listed else {}
     entry |= {"text": words if punished else "不予处罚"}
-    return entry | ({"branches": branches} if branches else {})
+    return entry | ({"branches": made} if made else {})
 
 
-def _once(row: Row, columns: Sequence[Column]) -> list[tuple[Column, str]]:
+def effect_of(degree: str, words: str) -> str:
+    """By the tier's own name; a table that names no degree leaves it unstated."""
+    if re.match(r"不予(?:行政)?处罚|免予(?:行政)?处罚", words):
+        return "none"
+    found = [(match.start(), name) for name, pattern in EFFECTS if (match := re.search(pattern, degree))]
+    return min(found)[1] if found else "unstated"
+
+
+def _once(row: Row, columns: Sequence[Column]) -> Told:
     """(column, words) of these columns, a merged cell once."""
     seen: set[int] = set()
     found = []
@@ -114,97 +176,6 @@ def _once(row: Row, columns: Sequence[Column]) -> list[tuple[Column, str]]:
 
 def _short(name: str) -> str:
     return name if len(name) <= 60 else name[:59] + "…"
-
-
-def _effect(named: Sequence[tuple[Column, str]], words: str, *, punished: bool) -> str:
-    """By the tier's own name; a table that names none leaves it unstated."""
-    if not punished or re.match(r"不予(?:行政)?处罚|免予(?:行政)?处罚", words):
-        return "none"
-    told = " ".join(text for _, text in named)
-    found = [(match.start(), name) for name, pattern in EFFECTS if (match := re.search(pattern, told))]
-    return min(found)[1] if found else "unstated"
-
-
-def _branches(told: Sequence[tuple[Column, str]], *, below_excludes: bool) -> tuple[list[Entry], list[str]]:
-    found: list[Entry] = []
-    left = []
-    several = len(told) > 1
-    for column, text in told:
-        words = SIZE.sub(r"\1万元", re.sub(r"\s+", "", text)).replace("元元", "元")
-        if "罚款" not in words and re.search(r"[元倍%％]", words):
-            words = f"处{words.rstrip('。；')}罚款"
-        reading = parse_ranges(words, below_excludes=below_excludes)
-        left += [each.quote for each in reading.unparsed]
-        for branch in reading.branches:
-            person = several and PERSON.search(column.name) and not re.search(r"单位|企业", column.name)
-            entry = branch_entry(branch)
-            found.append(entry | ({"subject": "responsible_person"} if person else {}))
-    return [each for index, each in enumerate(found) if each not in found[:index]], left
-
-
-def branch_entry(branch: Branch) -> Entry:
-    """A branch as a data file writes it, defaults left out."""
-    entry: Entry = {"sanction": branch.sanction}
-    entry |= {"when": branch.condition} if branch.condition else {}
-    entry |= {"obligation": "may"} if branch.obligation == "may" else {}
-    entry |= {"choice": branch.choice} if branch.choice else {}
-    for name, bound in (("lower", branch.lower), ("upper", branch.upper)):
-        if bound is not None:
-            entry[name] = _plain(bound)
-            entry |= {f"{name}_inclusive": False} if not bound.inclusive else {}
-    for name, default in (("base", "yuan"), ("unit", "total"), ("subject", "respondent")):
-        if getattr(branch, name) != default:
-            entry[name] = getattr(branch, name)
-    return entry
-
-
-def _plain(bound: Bound) -> int | str:
-    whole = bound.value == bound.value.to_integral_value()
-    return int(bound.value) if whole else f"{bound.value.normalize():f}"
-
-
-def _conditions(
-    topics: Sequence[tuple[Column, str]], named: Sequence[tuple[Column, str]], *, below_excludes: bool
-) -> list[Entry]:
-    """Alternatives of one condition column; several columns are one condition, each answering its heading."""
-    if len(topics) == 1:
-        column, text = topics[0]
-        topic = column.name if column.meaning == "unknown" else ""
-        return [_condition(each, topic, below_excludes=below_excludes) for each in alternatives(text)]
-    if not topics:
-        return []
-    words = "；".join(f"{column.name}：{text}" if column.name else text for column, text in topics)
-    read = [expression(text, column.name, below_excludes=below_excludes) for column, text in topics]
-    entry: Entry = {"text": words}
-    if all(read):
-        entry["when"] = " and ".join(f"({each})" if " or " in (each or "") else each or "" for each in read)
-    return [entry]
-
-
-def _condition(words: str, topic: str, *, below_excludes: bool) -> Entry:
-    parts = together(words)
-    read = [expression(part, topic, below_excludes=below_excludes) for part in parts]
-    entry: Entry = {"text": words}
-    if parts and all(read):
-        entry["when"] = " and ".join(f"({each})" if " or " in (each or "") else each or "" for each in read)
-    return entry
-
-
-def alternatives(text: str) -> list[str]:
-    """有下列情形之一: each listed one is an alternative; 同时满足: all of them are one condition; else the whole."""
-    if re.search(r"同时(?:满足|符合|具备)", text):
-        return [text.strip()]
-    pieces = [piece.strip(" \n；;。") for piece in ALTERNATIVES.split(text)]
-    told = [piece for piece in pieces if piece and not re.search(r"之一(?:的)?[:：，]?$|下列(?:情形|条件)", piece)]
-    return told if len(pieces) > 2 and told else [text.strip()]
-
-
-def together(text: str) -> list[str]:
-    """The parts that must all hold."""
-    if not re.search(r"同时(?:满足|符合|具备)", text):
-        return [text]
-    pieces = [piece.strip(" \n；;。") for piece in ALTERNATIVES.split(text)]
-    return [piece for piece in pieces if piece and not re.search(r"同时(?:满足|符合|具备)", piece)]
 
 
 def _unlike(tiers: list[Entry]) -> list[Entry]:
