@@ -1,26 +1,24 @@
 """The fines that a benchmark can produce at all, over every choice of options, whatever the facts are.
 
-The sums that the options of a scoring can make are a set of bits in one integer, in units of the smallest step of its
-weights; a factor shifts that set once for every option, so the work grows with the number of distinct sums and not with
-the number of combinations. Fines rise (or fall) with the sum, so the nearest one is found by halving, and the options
-that give it by walking the sets backwards. Formula: checker.records.benchmark.Scoring.
+A fine rises (or falls) with the sum of weights, so the nearest one is found by halving over the sums that the options
+can make (checker.benchmarks.sums), once for each correction. Formula: checker.benchmarks.formula.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from math import gcd
 
-from checker.records.benchmark import Factor, Item, Option, Scoring
+from checker.benchmarks.formula import CENT, cents, fine_in_yuan, limited, total_of
+from checker.benchmarks.sums import Layers, step_of
+from checker.records.benchmark import Factor, Item, Scoring
 from checker.records.ranges import Bound, Branch, MoneyRange
 from checker.records.truth import Facts, Truth
 from checker.statutes.conditions import evaluate
 
-CENT = Decimal("0.01")
 YUAN = Decimal(1)  # fines are often rounded to whole yuan; nearer than this is the same fine
 Choice = tuple[tuple[str, tuple[str, ...]], ...]  # factor → the options chosen
 
@@ -75,99 +73,6 @@ class Band:
 
 
 @dataclass(frozen=True)
-class _Layers:
-    """The sums that options make, choice by choice. `sets[n]` has bit s − lows[n] where the first n choices reach s."""
-
-    choices: tuple[tuple[int, tuple[tuple[int, str], ...]], ...]  # factor's number, (weight in steps, option's words)
-    sets: tuple[int, ...]
-    lows: tuple[int, ...]
-
-    @staticmethod
-    def of(factors: Sequence[Factor], step: Fraction) -> _Layers:
-        choices: list[tuple[int, tuple[tuple[int, str], ...]]] = []
-        for number, factor in enumerate(factors):
-            weighed = [(_steps(each.weight, step), each.text) for each in factor.options]
-            if factor.several:
-                choices += [(number, ((0, ""), each)) for each in weighed]
-            else:
-                choices.append((number, tuple({weight: (weight, text) for weight, text in reversed(weighed)}.values())))
-        sets, lows = [1], [0]
-        for _, options in choices:
-            low = min(weight for weight, _ in options)
-            reached = 0
-            for weight, _ in options:
-                reached |= sets[-1] << (weight - low)
-            sets.append(reached)
-            lows.append(lows[-1] + low)
-        return _Layers(tuple(choices), tuple(sets), tuple(lows))
-
-    @property
-    def low(self) -> int:
-        """The smallest sum, in steps."""
-        return self.lows[-1] + _first(self.sets[-1], 0)
-
-    @property
-    def high(self) -> int:
-        """The greatest sum, in steps."""
-        return self.lows[-1] + self.sets[-1].bit_length() - 1
-
-    def at_most(self, value: int) -> int | None:
-        """The greatest sum that is not above a value."""
-        width = value - self.lows[-1] + 1
-        if width <= 0:
-            return None
-        kept = self.sets[-1] & ((1 << width) - 1)
-        return self.lows[-1] + kept.bit_length() - 1 if kept else None
-
-    def at_least(self, value: int) -> int | None:
-        """The smallest sum that is not under a value."""
-        start = max(value - self.lows[-1], 0)
-        if self.sets[-1] >> start == 0:
-            return None
-        return self.lows[-1] + _first(self.sets[-1], start)
-
-    def values(self) -> Iterator[int]:
-        """Every sum, ascending."""
-        at: int | None = self.low
-        while at is not None:
-            yield at
-            at = self.at_least(at + 1)
-
-    def way(self, total: int) -> list[tuple[int, str]]:
-        """One choice of options for a sum: (factor's number, words), options of no words left out."""
-        found = []
-        for number in range(len(self.choices) - 1, -1, -1):
-            owner, options = self.choices[number]
-            for weight, text in options:
-                bit = total - weight - self.lows[number]
-                if bit >= 0 and self.sets[number] >> bit & 1:
-                    found.append((owner, text))
-                    total -= weight
-                    break
-        return [each for each in reversed(found) if each[1]]
-
-
-def _first(bits: int, start: int) -> int:
-    rest = bits >> start
-    return start + (rest & -rest).bit_length() - 1
-
-
-def _steps(weight: Decimal, step: Fraction) -> int:
-    return int(Fraction(weight) / step)
-
-
-def _step(options: Sequence[Option]) -> Fraction:
-    """The greatest step that every weight is a whole number of."""
-    weights = [Fraction(each.weight) for each in options if each.weight]
-    if not weights:
-        return Fraction(1)
-    below = 1
-    for each in weights:
-        below = below * each.denominator // gcd(below, each.denominator)
-    return Fraction(gcd(*(int(abs(each) * below) for each in weights)), below)
-
-
-@dataclass(frozen=True)
 class Sums:
     """The fines of one scoring for one value of its base."""
 
@@ -177,7 +82,7 @@ class Sums:
     @cached_property
     def step(self) -> Fraction:
         """The unit of the sums of weights."""
-        return _step([option for factor in self.scoring.factors for option in factor.options])
+        return step_of([option for factor in self.scoring.factors for option in factor.options])
 
     @cached_property
     def unit(self) -> Decimal:
@@ -185,9 +90,9 @@ class Sums:
         return _decimal(self.step)
 
     @cached_property
-    def layers(self) -> _Layers:
+    def layers(self) -> Layers:
         """The sums of the factors' weights, in steps; `start` not yet added."""
-        return _Layers.of(self.scoring.factors, self.step)
+        return Layers.of(self.scoring.factors, self.step)
 
     @cached_property
     def corrections(self) -> dict[Decimal, tuple[str, ...]]:
@@ -195,11 +100,11 @@ class Sums:
         scoring = self.scoring
         if not scoring.corrections:
             return {Decimal(0): ()}
-        step = _step(scoring.corrections)
-        layers = _Layers.of([Factor("", scoring.corrections, several=True)], step)
+        step = step_of(scoring.corrections)
+        layers = Layers.of([Factor("", scoring.corrections, several=True)], step)
         found: dict[Decimal, tuple[str, ...]] = {}
         for each in layers.values():
-            value = _limited(_decimal(each * step), scoring.correction_limit)
+            value = limited(scoring, _decimal(each * step))
             if value not in found:
                 found[value] = tuple(text for _, text in layers.way(each))
         return found
@@ -207,7 +112,7 @@ class Sums:
     def fine(self, steps: int, correction: Decimal) -> Decimal:
         """The fine in yuan (to the cent, never under 0) for a sum of weights and a correction."""
         total = total_of(self.scoring, self.scoring.start + steps * self.unit, correction)
-        return _in_yuan(self.scoring, total, self.base)
+        return fine_in_yuan(self.scoring, total, self.base)
 
     def nearest(self, amount: Decimal) -> Nearest:
         """The reachable fines next to an amount (yuan), each with the options that give it."""
@@ -340,61 +245,11 @@ def _band(branch: Branch, facts: Facts) -> MoneyRange | None:
     if branch.unit != "total":
         return None
     ends = [
-        None if end is None else Bound(_cents(end.value * factor), end.inclusive)
-        for end in (branch.lower, branch.upper)
+        None if end is None else Bound(cents(end.value * factor), end.inclusive) for end in (branch.lower, branch.upper)
     ]
     return MoneyRange(ends[0], ends[1])
 
 
-def raw_totals(scoring: Scoring) -> tuple[Decimal, Decimal]:
-    """The lowest and highest total, corrections made, before `floor` and `cap`."""
-    sums = Sums(scoring, Decimal(1))
-    ends = [scoring.start + at * sums.unit for at in (sums.layers.low, sums.layers.high)]
-    corners = [_corrected(scoring, end, each) for end in ends for each in sums.corrections]
-    return min(corners), max(corners)
-
-
-def totals(scoring: Scoring) -> tuple[Decimal, Decimal]:
-    """The lowest and highest total, `floor` and `cap` kept."""
-    low, high = raw_totals(scoring)
-    return _clipped(low, scoring.floor, scoring.cap), _clipped(high, scoring.floor, scoring.cap)
-
-
-def total_of(scoring: Scoring, total: Decimal, correction: Decimal) -> Decimal:
-    """The total of start and weights after its correction, raised to `floor` and cut to `cap`."""
-    return _clipped(_corrected(scoring, total, correction), scoring.floor, scoring.cap)
-
-
-def _corrected(scoring: Scoring, total: Decimal, correction: Decimal) -> Decimal:
-    return total * (1 + correction) if scoring.multiply else total + correction
-
-
-def fine_of(scoring: Scoring, total: Decimal) -> Decimal:
-    """The fine for a total in the unit of the scoring's base: yuan, or a multiple (`least`, `most` then left out)."""
-    if scoring.combine == "interpolate" and scoring.lower is not None and scoring.upper is not None:
-        fine = scoring.lower + (scoring.upper - scoring.lower) * total
-    else:
-        fine = total * scoring.amount
-    return _clipped(fine, scoring.least, scoring.most) if scoring.base == "yuan" else fine
-
-
-def _in_yuan(scoring: Scoring, total: Decimal, base: Decimal) -> Decimal:
-    return _cents(max(_clipped(fine_of(scoring, total) * base, scoring.least, scoring.most), Decimal(0)))
-
-
-def _clipped(value: Decimal, least: Decimal | None, most: Decimal | None) -> Decimal:
-    raised = value if least is None else max(value, least)
-    return raised if most is None else min(raised, most)
-
-
-def _limited(value: Decimal, limit: Decimal | None) -> Decimal:
-    return value if limit is None else _clipped(value, -limit, limit)
-
-
-def _cents(value: Decimal) -> Decimal:
-    return value.quantize(CENT)
-
-
 def _decimal(value: Fraction) -> Decimal:
-    """Exact: the fractions here come from decimals."""
+    """Exact for weights that are decimals, to 28 digits for others."""
     return Decimal(value.numerator) / Decimal(value.denominator)

@@ -8,7 +8,8 @@ from itertools import chain, combinations, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.benchmarks.reachable import reachable, reachable_item, total_of
+from checker.benchmarks.formula import total_of
+from checker.benchmarks.reachable import reachable, reachable_item
 from checker.records.benchmark import Factor, Item, Option, Scoring, Tier
 from checker.records.ranges import Bound, Branch
 from checker.records.truth import Facts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,9 +11,12 @@ from itertools import combinations, product
 from checker.benchmarks.lint.finding import NOTE, Desk, Hit, Place, Rule
 from checker.benchmarks.lint.logic import WHOLE, Interval, Term, satisfiable, terms
 from checker.benchmarks.lint.words import Pair, plain
-from checker.records.benchmark import Benchmark, Item
+from checker.records.benchmark import Benchmark, Item, Tier
 from checker.statutes.conditions import describe
 from checker.statutes.glossary import fact_words
+
+NUMBERED = re.compile(r"（\d+）$")  # the importer numbers tiers of one name
+PARTS = re.compile("[，；、]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class Claim:
     text: str
     when: str | None
     place: Place
+    part: str = ""  # a condition that the name adds, where the table names no degree
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +41,25 @@ class Group:
     claims: tuple[Claim, ...]
     residual: bool  # something holds where no claim does
 
+    def pairs(self) -> Iterator[tuple[Claim, Claim]]:
+        """Claims of two owners, left out where names tell them apart: a matrix with half its conditions in the name."""
+        for one, two in combinations(self.claims, 2):
+            if one.owner != two.owner and _bare(one.part) == _bare(two.part):
+                yield one, two
+
 
 def groups(desk: Desk) -> Iterator[Group]:
     """The tiers of every item, and the options of every factor of which exactly one applies."""
     for benchmark, item, place in desk.items():
         claims = tuple(
-            Claim(number, tier.name, each.text, each.when, (*place, "tiers", number, "conditions", index))
+            Claim(
+                number,
+                tier.name,
+                each.text,
+                each.when,
+                (*place, "tiers", number, "conditions", index),
+                _part(tier, each.text),
+            )
             for number, tier in enumerate(item.tiers)
             for index, each in enumerate(tier.conditions)
         )
@@ -55,6 +73,13 @@ def groups(desk: Desk) -> Iterator[Group]:
                 )
                 if not factor.several:
                     yield Group(benchmark, item, "option", options, residual=False)
+
+
+def _part(tier: Tier, text: str) -> str:
+    """What the name of a tier without a degree says beyond its condition."""
+    name = NUMBERED.sub("", tier.name)
+    known = tier.effect != "unstated" or _bare(name) in _bare(text)
+    return "" if known or all(_bare(each) in _bare(text) for each in PARTS.split(name)) else name
 
 
 def _conditions(desk: Desk) -> Iterator[tuple[Benchmark, Item, Place, Pair, str]]:
@@ -106,9 +131,8 @@ def _unreachable(desk: Desk) -> Iterator[Hit]:
 
 def _pairs(desk: Desk) -> Iterator[tuple[Group, Claim, Claim]]:
     for group in groups(desk):
-        for one, two in combinations(group.claims, 2):
-            if one.owner != two.owner:
-                yield group, one, two
+        for one, two in group.pairs():
+            yield group, one, two
 
 
 def _hit(group: Group, one: Claim, two: Claim, variant: str = "", **values: object) -> Hit:
@@ -195,7 +219,7 @@ def _special(desk: Desk) -> Iterator[Hit]:
 
 def _gaps(desk: Desk) -> Iterator[Hit]:
     for group in groups(desk):
-        if group.residual or any(each.when is None for each in group.claims):
+        if group.residual or any(each.when is None or each.part for each in group.claims):
             continue  # something else, or something that cannot be told, may cover what the numbers leave
         everything = [(claim, term) for claim in group.claims for term in terms(claim.when or "severe") or ()]
         seen: set[tuple[str, str]] = set()

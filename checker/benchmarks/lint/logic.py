@@ -17,7 +17,11 @@ from checker.statutes.conditions import parse
 
 MOST_TERMS = 512  # beyond this nothing is said
 KINDS = {"respondent_kind": frozenset({"citizen", "individual_business", "organisation"})}
-WHOLE = frozenset({"days", "count.people", "count.times", "count.days"})  # facts that are whole numbers
+WHOLE = frozenset(  # facts that are whole numbers
+    {"days", "nth_offence", "count.count", "count.people", "count.times", "count.days"}
+)
+    {"days", "nth_offence", "count.count", "count.people", "count.times", "count.days"}
+)  # facts that are whole numbers
 EXCLUSIVE = (
     ("has:first_offence", "has:repeat_offence"),
     ("has:under_14", "has:aged_14_to_18"),

@@ -6,15 +6,18 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import yaml
+
 from checker.benchmarks.lint.finding import Desk, Hit, Lint, Rule
 from checker.benchmarks.lint.registry import LINTS
 from checker.benchmarks.load import load_benchmarks
-from checker.datafiles import line_of, read_text
+from checker.datafiles import LOADER, read_text
 from checker.messages import say
 from checker.records.benchmark import Benchmark
 from checker.statutes import StatuteBook
 
 Sources = Mapping[str, tuple[str, str]]  # hash of a benchmark's text → (label of the file, text)
+Trees = dict[str, yaml.Node | None]
 
 
 def lint(
@@ -34,7 +37,8 @@ def lint(
     found = [(rule, hit) for rule in rules for hit in rule.run(desk)]
     order = {each.id: number for number, each in enumerate(benchmarks)}
     found.sort(key=lambda each: order.get(each[1].benchmark.id, len(order)))
-    return tuple(_worded(rule, hit, sources or {}) for rule, hit in found)
+    trees: Trees = {}
+    return tuple(_worded(rule, hit, _where(hit, sources or {}, trees)) for rule, hit in found)
 
 
 def lint_paths(paths: Sequence[Path], book: StatuteBook) -> tuple[Lint, ...]:
@@ -50,18 +54,32 @@ def lint_paths(paths: Sequence[Path], book: StatuteBook) -> tuple[Lint, ...]:
     return lint(judged, book, beside=beside, sources=sources)
 
 
-def _worded(rule: Rule, hit: Hit, sources: Sources) -> Lint:
+def _worded(rule: Rule, hit: Hit, where: str) -> Lint:
     key = f"lint:{rule.name}:{hit.variant}" if hit.variant else f"lint:{rule.name}"
     zh, en = say(key, **hit.values)
-    return Lint(
-        hit.benchmark.id, hit.item.id if hit.item else "", rule.name, rule.severity, zh, en, _where(hit, sources)
-    )
+    return Lint(hit.benchmark.id, hit.item.id if hit.item else "", rule.name, rule.severity, zh, en, where)
 
 
-def _where(hit: Hit, sources: Sources) -> str:
-    known = sources.get(hit.benchmark.sha256)
-    if known is not None:
-        label, text = known
-        line = line_of(text, hit.place)
-        return label if line is None else f"{label}:{line}"
-    return (hit.item.where if hit.item else "") or hit.benchmark.file
+def _where(hit: Hit, sources: Sources, trees: Trees) -> str:
+    """file:line of the deepest part of the place that the file has. A tree is built once for all faults of a file."""
+    key = hit.benchmark.sha256
+    if key not in sources:
+        return (hit.item.where if hit.item else "") or hit.benchmark.file
+    label, text = sources[key]
+    if key not in trees:
+        trees[key] = yaml.compose(text, Loader=LOADER)
+    node, line = trees[key], 1
+    for part in hit.place:
+        found = _child(node, part)
+        if found is None:
+            break
+        line, node = found
+    return f"{label}:{line}"
+
+
+def _child(node: yaml.Node | None, part: str | int) -> tuple[int, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((key.start_mark.line + 1, value) for key, value in node.value if key.value == part), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return node.value[part].start_mark.line + 1, node.value[part]
+    return None

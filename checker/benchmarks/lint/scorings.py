@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from checker.benchmarks.formula import fine_of, raw_totals, totals
 from checker.benchmarks.lint.finding import Desk, Hit, Rule
 from checker.benchmarks.lint.logic import satisfiable
 from checker.benchmarks.lint.statutory import hull, statutory_fines
 from checker.benchmarks.lint.words import amount, citation_words, plain
-from checker.benchmarks.reachable import fine_of, raw_totals, totals
 from checker.records.benchmark import Scoring
 from checker.records.ranges import MoneyRange
 

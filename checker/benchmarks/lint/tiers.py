@@ -86,10 +86,17 @@ def _apart(listed: list[Fine]) -> Iterator[Pair]:
             top = highest.branch.upper
             if top is None:
                 return
-            if top.value < fine.low[0] or (top.value == fine.low[0] and not top.inclusive and fine.low[1]):
+            if fixed(highest) or fixed(fine):
+                pass  # single sums (500, 800 and 1000 yuan) leave what lies between them out on purpose
+            elif top.value < fine.low[0] or (top.value == fine.low[0] and not top.inclusive and fine.low[1]):
                 yield highest, fine
         if highest is None or fine.branch.upper is None or _end(fine) > _end(highest):
             highest = fine
+
+
+def fixed(fine: Fine) -> bool:
+    """Whether it is one sum, not a range."""
+    return _end(fine)[0] == fine.low[0]
 
 
 def _end(fine: Fine) -> tuple[Decimal, bool]:
@@ -134,7 +141,12 @@ def _overlaps(desk: Desk) -> Iterator[Hit]:
 
 
 def _shared(one: Fine, two: Fine) -> tuple[Bound, Bound | None] | None:
-    """What two fines have in common, when it is more than one end point; a fixed sum inside a range counts."""
+    """What two fines have in common, when it is more than one end point; a fixed sum inside a range counts.
+
+    Tiers that share one whole range share it on purpose; so do the cells of a matrix, which name no degree.
+    """
+    if (one.low, _end(one)) == (two.low, _end(two)) or one.tier.effect == two.tier.effect == "unstated":
+        return None
     low = max(one.low, two.low)
     high = min(_end(one), _end(two))
     inside = one.low[0] == _end(one)[0] or two.low[0] == _end(two)[0]
@@ -179,7 +191,8 @@ def _changes(listed: list[Fine]) -> Iterator[Pair]:
         by_tier.setdefault(fine.number, []).append(fine)
     groups = list(by_tier.values())
     for one, two in pairwise(groups):
-        if not {each.kind for each in one} & {each.kind for each in two}:
+        apart = one[0].tier.effect == two[0].tier.effect == "unstated"  # their names may say for which base each is
+        if not apart and not {each.kind for each in one} & {each.kind for each in two}:
             yield one[0], two[0]
 
 
