@@ -27,6 +27,7 @@ def branch_json(branch: Branch) -> BranchJson:
         base=branch.base,
         unit=branch.unit,
         subject=branch.subject,
+        base_at_least=_number(branch.base_at_least) if branch.base_at_least is not None else None,
         evidence=PlaceJson(start=branch.start, end=branch.end),
     )
 

@@ -263,6 +263,7 @@ class BranchJson(TypedDict):
     base: str
     unit: str
     subject: str
+    base_at_least: str | None  # yuan that the base counts as when it is less: 不足十万元的，按十万元计算
     evidence: PlaceJson
 
 

@@ -55,6 +55,7 @@ class Branch:
     "goods_value" or "illegal_gains" (bounds are multiples: 10 for ten times, 0.05 for 5 %). Branches with the
     same non-zero `choice` are alternatives (或者). `condition` is an expression of checker.statutes.conditions.
     `subject` is "respondent" or "responsible_person" (直接负责的主管人员和其他直接责任人员).
+    `base_at_least` is the sum that the base counts as when it is less (货值金额不足十万元的，按十万元计算), in yuan.
     `start`/`end` locate it in the text that was parsed; both 0 for branches that come from a data file.
     """
 
@@ -69,3 +70,4 @@ class Branch:
     subject: str = "respondent"
     start: int = 0
     end: int = 0
+    base_at_least: Decimal | None = None

@@ -43,8 +43,9 @@ class BranchEntry(Entry):
     base: str = "yuan"
     unit: str = "total"
     subject: Literal["respondent", "responsible_person"] = "respondent"
+    base_at_least: Decimal | None = None
 
-    @field_validator("lower", "upper", mode="before")
+    @field_validator("lower", "upper", "base_at_least", mode="before")
     @classmethod
     def _no_float(cls, value: object) -> object:
         if isinstance(value, float):
@@ -81,4 +82,5 @@ def to_branch(entry: BranchEntry, *, below_excludes: bool = False) -> Branch:
         base=entry.base,
         unit=entry.unit,
         subject=entry.subject,
+        base_at_least=entry.base_at_least,
     )

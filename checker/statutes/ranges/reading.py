@@ -3,68 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from checker.records.ranges import Branch
-from checker.statutes.ranges.amounts import NUM, PERCENT, YUAN, read_size
-from checker.statutes.ranges.conditions import BASES, read_condition
+from checker.records.ranges import Branch, Obligation
+from checker.statutes.ranges.amounts import find_sizes
+from checker.statutes.ranges.bases import read_base
+from checker.statutes.ranges.choices import number_choices
+from checker.statutes.ranges.compact import Compact, compact
+from checker.statutes.ranges.conditions import both, either, kind_of, nested, read_condition, words_of
+from checker.statutes.ranges.fines import FINE, MAY, SPOKEN_IN, Fine, Left, read_fines
+from checker.statutes.ranges.references import is_reference, paragraph_meant
+from checker.statutes.ranges.sanctions import find_others
+from checker.statutes.ranges.segments import CONSEQUENCE, VERB, Segment, clauses, segments
+from checker.statutes.ranges.subjects import Subject, read_subject
 
-KIND = re.compile(r"对(?:(个人|公民|自然人|驾驶人|乘车人)|单位|法人|企业)[^，。；]{0,12}$")
-FRACTION = re.compile(r"(?<![百千])分之")  # 五分之一: not in the language yet, so never half read
-CLAUSE = re.compile(r"[^；;。]+[；;。]?")
-FINE = re.compile(r"罚款")
-VERB = re.compile(r"(?:可以(?:并|单)?处|可以?并处|并可以?处以?|并处以?|可处以?|单处|处以?|罚款)")
-OTHERS = (
-    (
-        "confiscate_gains",
-        re.compile(r"没收(?:其)?(?:全部)?违法所得|没收[^，。；]{0,16}违法所得|违法所得[^，。；]{0,6}予以没收"),
-    ),
-    ("confiscate_goods", re.compile(r"没收(?!(?:其)?(?:全部)?违法所得)[^，。；罚]{2,80}")),
-    ("confiscate_goods", re.compile(r"(?<=没收违法所得)(?:和|、|以及|及)(?!罚款)[^，。；罚]{2,60}")),
-    ("warning", re.compile(r"警告")),
-    ("criticism", re.compile(r"通报批评")),
-    ("revoke_licence", re.compile(r"吊销|撤销[^，。；]{0,8}(?:许可|批准)")),
-    ("suspend_licence", re.compile(r"暂扣[^，。；]{0,16}(?:证|执照|许可)")),
-    ("downgrade", re.compile(r"降低(?:其)?资质等级")),
-    ("stop_production", re.compile(r"(?:责令[^，。；]{0,8}|并)(?:停产停业|停止生产|停业|停产)[^，。；]{0,4}")),
-    ("close", re.compile(r"责令关闭|予以关闭|责令[^，。；]{0,10}关闭")),
-    ("practice_ban", re.compile(r"(?:禁止|不得)[^，。；]{0,40}(?:从事|担任|从业)[^，。；]{0,20}|终身不得")),
-    ("restrict_business", re.compile(r"限制(?:其)?(?:开展)?生产经营活动|限制生产")),
-    ("detention", re.compile(r"拘留")),
+EARLIER = 400  # characters of the clauses before that a segment is read with
+CELL = re.compile(r"^(?:罚款)?(.+?)(?:的?罚款|的)?[。;，]?$")
+DEEMED = re.compile(r"^(?:以|按照?|视为|应当按照?)([^，。;处罚]{1,14}?)(?:计算|计|对待|认定)$")
+CAP = re.compile(r"^(?:但是?|且)?(?:其?罚款)?(?:最高|总额|最低|不得|不)[^，。;]{0,8}(?:超过|低于|为)")
+CARRIED = re.compile(r"^(?:并|同时|可以并处|还可以|还应当)")
+ASKED = re.compile(  # 可以报经政府批准，责令停业; 可以根据情节，给予警告; 还可以对经理，处…
+    r"可以(?:报经|报请|提请|建议|报|根据|按照|视|对|由|依照|自)(?:(?!处以|给予|责令|没收)[^，。;]){2,60}，(?:依据[^，。;]*，|由[^，。;]*，)?$"
 )
-PERSON = re.compile(
-    r"对(?:其)?[^，。；]{0,30}(?:主管人员|直接责任人员?|主要负责人|法定代表人|责任人|有关人员|从业人员)[^，。；]{0,20}"
-    r"|(?:主管人员|直接责任人员?|主要负责人|法定代表人)[^，。；处]{0,12}(?=处|可以|并处|给予)"
-)
-UNITS = (
-    ("每人", "per_person"),
-    ("每件", "per_item"),
-    ("每平方米", "per_square_metre"),
-    ("每吨", "per_tonne"),
-    ("每辆", "per_vehicle"),
-    ("每日", "per_day"),
-    ("按日", "per_day"),
-    ("每株", "per_tree"),
-    ("每次", "per_time"),
-    ("每台", "per_item"),
-    ("每亩", "per_mu"),
-    ("每部", "per_item"),
-    ("每头", "per_item"),
-    ("每个", "per_item"),
-)
-BASE = re.compile("|".join(sorted((name for name, _ in BASES), key=len, reverse=True)))
-NAMED_BASE = re.compile(r"(?:处以?|并处以?|按照|按|相当于)?(?:其)?([^，。；处]{2,40}?)(?:的)?$")
-SIZE_LEFT = re.compile(rf"{YUAN}|{NUM}倍|{PERCENT}")
+GAINS = re.compile(r"^illegal_gains > 0(?: and |$)")
+BY_OFFICE = re.compile(r"^(?:并)?由")
+FOR_WHOM = re.compile(r"^(?:其中)?对[^，。;]{1,20}为")
+TO_PERSON = re.compile(r"^(?:并)?对[^，。;]{0,40}(?:主管人员|责任人员|负责人)")
+OF_ITEMS = re.compile(r"^(?:有|属于|具有)(?:前款|本条(?=第|所))[^，。;]{0,60}项[^，。;]{0,16}")  # 有前款第一项行为之一
+SPOKEN_CLAUSE = re.compile(r"当场(?:作出|收缴|处罚|予以收缴)|听证|简易程序|派出所(?:可以)?决定")
+SIZED = re.compile(r"(?<=[元倍值%‰下上内])的?罚款")
+SPOKEN_SIZE = re.compile(r"(?:作出|受到|被处(?:以|(?!罚))|设定)[^，。;]{0,60}$")
+STANDARD = re.compile(r"^(?:分别)?(?:按照?|依照)(?:下列|以下)(?:规定|标准|幅度)(?:执行|处罚)$")
+OWN_CONDITION = re.compile(r"^(?:对|情节|逾期|拒不|造成|有|没有|货值|违法所得|构成|尚)")
+OF_KIND = re.compile(r'respondent_kind [!=]= "citizen"')
+ITEM = re.compile(r"^\(?[一二三四五六七八九十\d]{1,3}[\)、.]")
 
 
 @dataclass(frozen=True, slots=True)
 class Unparsed:
-    """A passage that sets a sanction and was not understood."""
+    """A passage that sets a sanction and was not understood.
+
+    `reason`: "reference" (it stands in another clause), "size" (a size that no branch holds), "base" (a multiple of
+    what is not said), "verb" (nothing says that it is imposed).
+    """
 
     start: int
     end: int
     quote: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,148 +61,323 @@ class RangeReading:
     unparsed: tuple[Unparsed, ...]
 
 
+@dataclass(slots=True)
+class _State:
+    """What one text has said so far; places are in the compact text until the end."""
+
+    text: str
+    below_excludes: bool
+    branches: list[Branch] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)  # beside `branches`: the party named by its role
+    left: list[Left] = field(default_factory=list)
+    paragraphs: list[tuple[int, int]] = field(default_factory=list)  # first and last branch of each paragraph
+    condition: str | None = None
+    subject: Subject = field(default_factory=Subject)
+    sticky: str | None = None  # 个人违反…的: holds for every clause of the paragraph
+    loose_gains: bool = False  # 有违法所得的 stood in the middle of this clause: only its own multiple hangs on it
+    begun: bool = False  # a consequence was read: the words that follow no longer describe the violation
+
+
 def parse_ranges(text: str, *, below_excludes: bool = False) -> RangeReading:
     """Every sanction that a sentence of law sets, with its condition. Lower bounds left out are 0, upper ones None.
 
-    What looks like a fine and is not understood is listed, never guessed.
+    What looks like a fine and is not understood is listed, never guessed. Never raises for any text.
     """
-    branches: list[Branch] = []
-    unparsed: list[Unparsed] = []
-    carried: str | None = None
-    for clause in CLAUSE.finditer(text):
-        words, start = clause.group(), clause.start()
-        found, left = _clause(words, start, below_excludes)
-        before = words[: min((branch.start - start for branch in found), default=len(words))]
-        own = read_condition(before, in_words=start > 0)
-        if own is None and carried is not None and re.match(r"\s*(?:并|同时|可以并处)", words):
-            own = carried
-        carried = own
-        branches += [_with_condition(branch, words, start, own) for branch in found]
-        unparsed += left
-    return RangeReading(tuple(_choices(branches, text)), tuple(unparsed))
+    small = compact(text)
+    state = _State(small.text, below_excludes)
+    if cell := _cell(small.text, below_excludes):
+        return RangeReading((replace(cell, start=0, end=len(text)),), ())
+    position = 0
+    for line in small.text.split("\n"):
+        _paragraph(state, position, position + len(line))
+        position += len(line) + 1
+    return _finished(state, small, text)
 
 
-def _clause(words: str, start: int, below_excludes: bool) -> tuple[list[Branch], list[Unparsed]]:
-    found, left = [], []
-    for kind, pattern in OTHERS:
-        for match in pattern.finditer(words):
-            may = re.search(r"可以?(?:并|同时|一并)?(?:处以?)?$", words[max(match.start() - 6, 0) : match.start()])
-            person = _is_person(words, match.start())
-            found.append(
-                Branch(
-                    kind,
-                    None,
-                    "may" if may else "must",
-                    subject="responsible_person" if person else "respondent",
-                    start=start + match.start(),
-                    end=start + match.end(),
-                )
-            )
-    last = 0
-    for match in FINE.finditer(words):
-        if words[match.end() : match.end() + 2] in ("的决", "决定", "数额", "金额", "缴纳", "幅度", "总额"):
+def _cell(text: str, below_excludes: bool) -> Branch | None:
+    """A text that is nothing but a size, as tables have in their cells."""
+    match = CELL.match(text)
+    if match is None or len(text) > 60:
+        return None
+    size = next(find_sizes(match.group(1), below_excludes=below_excludes), None)
+    if size is None or size.multiple or (size.start, size.end) != (0, len(match.group(1))):
+        return None
+    return Branch("fine", lower=size.lower, upper=size.upper)
+
+
+def _paragraph(state: _State, start: int, end: int) -> None:
+    """One line of the text; a line that begins with an item number belongs to the paragraph before."""
+    first = len(state.branches)
+    state.condition, state.subject, state.sticky = None, Subject(), None
+    before = ""
+    for begin, stop in clauses(state.text[start:end]):
+        _clause(state, start + begin, start + stop, before)
+        before = state.text[start + begin : start + stop][-EARLIER:]
+    if end > start and not ITEM.match(state.text[start:end]):
+        state.paragraphs.append((first, len(state.branches)))
+    elif state.paragraphs:
+        state.paragraphs[-1] = (state.paragraphs[-1][0], len(state.branches))
+
+
+def _clause(state: _State, start: int, end: int, before: str) -> None:
+    """One clause between ；: conditions replace each other as the consequences follow."""
+    words = state.text[start:end]
+    if SPOKEN_CLAUSE.search(words):
+        return
+    kept = state.condition if _carries(words, state) else None
+    state.condition, state.loose_gains = kept, False
+    consequences = 0
+    if not CARRIED.match(words) and not _only_people(state):
+        state.subject = Subject()
+    pending: list[str] = []
+    open_condition = False  # the last segment was a condition, the next one adds to it
+    outer = kept  # the condition that the clause began with
+    for segment in segments(state.text, start, end):
+        whole = segment.head == len(segment.text)
+        if segment.head:
+            if consequences and OWN_CONDITION.match(segment.text):
+                pending = []  # words left over from the consequences before
+            told = "，".join([*pending, segment.text[: segment.head]])
+            own = _own(state, told)
+            if open_condition:
+                state.condition = (either if told.startswith("或") else both)(state.condition, own)
+            else:
+                state.condition = nested(outer, own)
+            state.loose_gains |= bool(consequences and own and own.endswith("illegal_gains > 0"))
+            outer = outer or (state.condition if whole else None)
+            state.subject = Subject() if whole else state.subject
+            pending, open_condition = [], True
+        if whole:
             continue
-        branch = _fine(words, last, match.end(), start, below_excludes)
-        if branch is not None:
-            found.append(branch)
-            last = match.end()
-        elif SIZE_LEFT.search(words, last, match.end()) or re.search(
-            r"处[^，。；]{0,12}$", words[last : match.start()]
-        ):
-            left.append(Unparsed(start + last, start + match.end(), words[last : match.end()].strip()))
-            last = match.end()
-    return sorted(found, key=lambda branch: branch.start), left
+        if segment.head or _is_consequence(segment):
+            if pending and OF_ITEMS.match(pending[-1]):
+                state.condition = words_of(pending[-1])
+            if BY_OFFICE.match(segment.text) and not pending:
+                state.subject = Subject()
+            pending, open_condition = [], False
+            _consequence(state, segment, (before + state.text[start : segment.start])[-EARLIER:])
+            state.begun = True
+            consequences += 1
+            if segment.head:  # 没有捕获物的处…: for its own segment only
+                state.condition = outer
+        else:
+            pending.append(segment.text)
+            state.subject = read_subject(segment.text + "，", state.subject)
 
 
-def _fine(words: str, low: int, high: int, offset: int, below_excludes: bool) -> Branch | None:
-    """The fine whose word 罚款 ends at `high`; its size stands between the last verb and it, or just behind it."""
-    passage = words[low:high]
-    verbs = list(VERB.finditer(passage[:-2]))
-    if not verbs:
-        return None
-    begin = verbs[-1].start()
-    while len(verbs) > 1 and not SIZE_LEFT.search(passage, begin) and "等值" not in passage[begin:]:
-        verbs.pop()
-        begin = verbs[-1].start()
-    body = passage[begin:]
-    size = read_size(body, below_excludes=below_excludes)
-    if size is None or FRACTION.search(body):
-        return None
-    lower, upper, unit, first, last = size
-    rest = body[last:]
-    if SIZE_LEFT.search(rest) and not re.match(r"[^，。；]{0,6}罚款$", rest):
-        return None
-    base = "yuan"
-    if unit == "multiple":
-        named = _base(body[:first], passage[:begin])
-        if named is None:
-            return None
-        base = named
-    may = "可" in verbs[-1].group() or re.search(r"可以?(?:并|同时)?$", passage[max(begin - 4, 0) : begin])
-    per = next(
-        (name for mark, name in UNITS if mark in body[:first] or mark in passage[max(begin - 6, 0) : begin]), "total"
+def _only_people(state: _State) -> bool:
+    """Whether every fine so far is for people: the clauses that follow are about them too, until others are named."""
+    fined = [branch.subject for branch in state.branches if branch.sanction == "fine"]
+    return bool(fined) and state.subject.kind == "person" and set(fined) == {"responsible_person"}
+
+
+def _own(state: _State, told: str) -> str | None:
+    """The condition of one group of segments; the words that open a provision describe the violation itself."""
+    own = read_condition(told, in_words=state.begun or told.startswith("对造成"))
+    if not state.begun and (kind := kind_of(told)):
+        state.sticky, own = kind, own or kind
+    return words_of(told) if own is None and OF_ITEMS.match(told) else own
+
+
+def _carries(words: str, state: _State) -> bool:
+    """Whether a clause keeps the condition of the one before: 并…, or the managers after a refusal to correct."""
+    if CARRIED.match(words):
+        return True
+    return TO_PERSON.match(words) is not None and state.condition == "has(refused_correction)"
+
+
+def _is_consequence(segment: Segment) -> bool:
+    words = segment.text
+    if (
+        is_reference(words)
+        or STANDARD.match(words)
+        or CONSEQUENCE.match(words)
+        or FINE.search(words)
+        or DEEMED.match(words)
+        or CAP.match(words)
+    ):
+        return True
+    return (VERB.search(words) is not None or FOR_WHOM.match(words) is not None) and next(
+        find_sizes(words), None
+    ) is not None
+
+
+def _consequence(state: _State, segment: Segment, earlier: str) -> None:
+    """The sanctions of one segment, each with the condition and the subject in force."""
+    if _deemed(state, segment, earlier) or _cap(state, segment):
+        return
+    if STANDARD.match(segment.consequence) and "罚款" in earlier:
+        state.left.append(Left(segment.start + segment.head, segment.end, "reference"))
+        return
+    found: list[tuple[int, Branch, str]] = []
+    for kind, begin, end in find_others(segment.text[segment.head :]):
+        begin, end = begin + segment.head, end + segment.head
+        may = MAY.search(segment.text, segment.head, end) is not None or ASKED.search(earlier) is not None
+        found.append(_branch(state, segment, begin, end, Branch(kind, obligation="may" if may else "must")))
+    covered: list[tuple[int, int]] = []
+    for each in read_fines(segment, earlier, below_excludes=state.below_excludes):
+        covered.append((each.start, each.end))
+        if isinstance(each, Fine) and ASKED.search(earlier):
+            each = replace(each, may=True)
+        if isinstance(each, Left):
+            if each.reason == "reference" and _resolved(state, segment, each):
+                continue
+            state.left.append(Left(segment.start + each.start, segment.start + each.end, each.reason))
+            continue
+        if each.behind and _is_bare(state, segment):
+            last = state.branches[-1]
+            state.branches[-1] = replace(
+                last, lower=each.lower, upper=each.upper, base=each.base, unit=each.unit, end=segment.start + each.end
+            )
+            continue
+        found.append(_branch(state, segment, each.start, each.end, _fine(each)))
+    state.left += _overlooked(segment, covered)
+    for _, branch, role in sorted(found, key=lambda one: one[0]):
+        state.branches.append(branch)
+        state.roles.append(role)
+    state.subject = read_subject(segment.text[segment.head :], state.subject)
+
+
+def _overlooked(segment: Segment, covered: list[tuple[int, int]]) -> list[Left]:
+    """A size right before 罚款 that became no fine, though nothing says that it is only spoken of."""
+    words = segment.text
+    return [
+        Left(segment.start + max(segment.head, match.start() - 12), segment.start + match.end(), "verb")
+        for match in SIZED.finditer(words, segment.head)
+        if not any(start < match.end() <= end for start, end in covered)
+        and SPOKEN_SIZE.search(words[segment.head : match.start()]) is None
+        and SPOKEN_IN.search(words, segment.head) is None
+        and not words[match.end() :].startswith(("的", "决定"))
+    ]
+
+
+def _is_bare(state: _State, segment: Segment) -> bool:
+    """Whether the last branch is a fine without a size in this clause, which a size behind 罚款 completes."""
+    last = state.branches[-1] if state.branches else None
+    if last is None or last.sanction != "fine" or last.lower is not None or last.upper is not None:
+        return False
+    return re.search(r"[;。\n]", state.text[last.end : segment.start]) is None
+
+
+def _fine(fine: Fine) -> Branch:
+    may: Obligation = "may" if fine.may else "must"
+    return Branch("fine", None, may, lower=fine.lower, upper=fine.upper, base=fine.base, unit=fine.unit)
+
+
+def _branch(state: _State, segment: Segment, begin: int, end: int, branch: Branch) -> tuple[int, Branch, str]:
+    """The branch in its place, with the condition and the subject that are in force there."""
+    subject = read_subject(segment.text[segment.head : begin], state.subject)
+    if branch.sanction == "fine":
+        verb = VERB.search(segment.text, begin, end)
+        subject = read_subject(segment.text[segment.head : verb.end() if verb else begin], state.subject)
+    condition = state.condition
+    if branch.sanction == "confiscate_gains" and (condition or "").endswith("illegal_gains > 0"):
+        condition = "illegal_gains > 0"
+    if state.sticky and not OF_KIND.search(condition or "") and subject.kind not in ("citizen", "unit"):
+        condition = both(condition, state.sticky)
+    if branch.sanction == "fine" and branch.base == "yuan" and state.loose_gains and condition:
+        condition = GAINS.sub("", condition) or None
+    if subject.kind in ("citizen", "unit"):
+        condition = both(condition, f'respondent_kind {"==" if subject.kind == "citizen" else "!="} "citizen"')
+    made = replace(
+        branch,
+        condition=condition,
+        subject="responsible_person" if subject.kind == "person" else "respondent",
+        start=segment.start + begin,
+        end=segment.start + end,
     )
-    return Branch(
-        "fine",
-        None,
-        "may" if may else "must",
-        lower=lower,
-        upper=upper,
-        base=base,
-        unit=per,
-        subject="responsible_person" if _is_person(words, low + begin) else "respondent",
-        start=offset + low + begin + (first if re.search(r"警告|没收|拘留|吊销", body[:first]) else 0),
-        end=offset + high,
-    )
+    return begin, made, subject.role if subject.kind == "role" else ""
 
 
-def _base(before: str, earlier: str) -> str | None:
-    known = BASE.findall(before)
-    if known:
-        return dict(BASES)[known[-1]]
-    match = NAMED_BASE.search(re.sub(r"^(?:可以)?(?:并|单)?处?以?", "", before))
-    if match and match.group(1).strip():
-        return match.group(1).strip()
-    known = BASE.findall(earlier)
-    return dict(BASES)[known[-1]] if known else None
+def _deemed(state: _State, segment: Segment, earlier: str) -> bool:
+    """…不足十万元的，按十万元计算: the base counts as at least that, for every fine of that base so far."""
+    match = DEEMED.match(segment.consequence)
+    if match is None:
+        return False
+    size = next(find_sizes(match.group(1)), None)
+    if size is None or size.multiple or size.form != "exact" or size.lower is None:
+        return False
+    condition = re.split(r"[，;。\n:]", earlier.rstrip("，"))[-1]
+    base = read_base(re.split(r"不足|不满|低于|少于|未达到", condition)[0])
+    hit = False
+    for place, branch in enumerate(state.branches):
+        if branch.sanction == "fine" and branch.base == base and branch.base_at_least is None:
+            state.branches[place] = replace(branch, base_at_least=size.lower.value)
+            hit = True
+    if not hit:
+        state.left.append(Left(segment.start, segment.end, "base"))
+    state.condition = None
+    return True
 
 
-def _is_person(words: str, position: int) -> bool:
-    """Whether the sanction at the position is for the managers: they were named, and the unit not again since."""
-    marks = list(PERSON.finditer(words, 0, position))
-    return bool(marks) and not re.search(r"(?:对|该)(?:单位|企业|法人)", words[marks[-1].end() : position])
+def _cap(state: _State, segment: Segment) -> bool:
+    """但最高不超过三万元: an end for the fine before. Of a multiple no branch can hold it, so both are left over."""
+    words = segment.consequence
+    if CAP.match(words) is None or not state.branches or state.branches[-1].sanction != "fine":
+        return False
+    size = next(find_sizes(words), None)
+    last = state.branches[-1]
+    if size is None or re.search(r"[;。\n]", state.text[last.end : segment.start]):
+        return False
+    if last.base == "yuan" and last.unit == "total" and not size.multiple:
+        lower = last.lower if size.upper is not None else size.lower
+        state.branches[-1] = replace(last, lower=lower, upper=size.upper or last.upper, end=segment.end)
+        return True
+    state.branches.pop()
+    state.roles.pop()
+    state.left.append(Left(last.start, segment.end, "size"))
+    return True
 
 
-def _with_condition(branch: Branch, words: str, start: int, own: str | None) -> Branch:
-    """The condition that stands nearest before the sanction inside its clause."""
-    before = words[: branch.start - start]
-    marks = [match.end() for match in re.finditer(r"的[，,]", before)]
-    nearest = read_condition(before[marks[-2] if len(marks) > 1 else 0 :]) if len(marks) > 1 else own
-    told = [each for each in (nearest or own, _kind(before)) if each]
-    return replace(branch, condition=" and ".join(told) or None)
+def _resolved(state: _State, segment: Segment, left: Left) -> bool:
+    """依照前款规定处罚, with that paragraph in the same text: its sanctions under this condition."""
+    meant = paragraph_meant(segment.text[left.start : left.end], len(state.paragraphs))
+    if meant is None or not 0 <= meant < len(state.paragraphs):
+        return False
+    first, last = state.paragraphs[meant]
+    copied = [place for place in range(first, last) if state.branches[place].start >= 0]
+    if not any(state.branches[place].sanction == "fine" for place in copied):
+        return False
+    for place in copied:
+        branch = state.branches[place]
+        own = both(branch.condition, state.condition)
+        where = {"start": segment.start + left.start, "end": segment.start + left.end}
+        state.branches.append(replace(branch, condition=own, **where))  # type: ignore[arg-type]
+        state.roles.append(state.roles[place])
+    return True
 
 
-def _kind(before: str) -> str | None:
-    """对个人处…, 对单位处…: whom the sanction that follows is for."""
-    marks = list(KIND.finditer(before[-30:]))
-    if not marks or "主管" in before[-30:] or "责任" in before[-30:]:
-        return None
-    return 'respondent_kind == "citizen"' if marks[-1].group(1) else 'respondent_kind != "citizen"'
-
-
-def _choices(branches: list[Branch], text: str) -> Iterator[Branch]:
-    """Give alternatives (或者) one number."""
-    number, previous = 0, None
+def _finished(state: _State, small: Compact, original: str) -> RangeReading:
+    """Choices numbered, roles told apart, places turned into those of the original text."""
+    branches = number_choices(_with_roles(state), small.text)
+    placed = []
     for branch in branches:
-        joined = previous is not None and re.search(r"或者|或(?!者)", text[previous.end : branch.start])
-        same = joined and previous is not None and not re.search(r"[；;。]", text[previous.end : branch.start])
-        if same and previous is not None:
-            if previous.choice == 0:
-                number += 1
-            yield replace(previous, choice=previous.choice or number)
-            branch = replace(branch, choice=previous.choice or number)
-        elif previous is not None:
-            yield previous
-        previous = branch
-    if previous is not None:
-        yield previous
+        start, end = small.origin(branch.start, branch.end)
+        placed.append(replace(branch, start=start, end=end))
+    left = []
+    for each in sorted(state.left, key=lambda one: one.start):
+        start, end = small.origin(each.start, each.end)
+        left.append(Unparsed(start, end, original[start:end], each.reason))
+    if any(branch.sanction == "fine" for branch in placed):  # 依照下列规定处以罚款, and the items follow
+        left = [each for each in left if each.reason != "reference" or not re.search("下列|以下规定", each.quote)]
+    return RangeReading(tuple(placed), tuple(left))
+
+
+def _with_roles(state: _State) -> list[Branch]:
+    """A party named by its role becomes a condition where the text fines more than one party."""
+    fined = [
+        role
+        for role, branch in zip(state.roles, state.branches, strict=True)
+        if branch.sanction == "fine" and branch.subject == "respondent"
+    ]
+    named = {role for role in fined if role}
+    if not named or (len(named) == 1 and fined[0]):
+        return state.branches
+    return [
+        replace(branch, condition=both(branch.condition, f'text("{_quoted(role)}")')) if role else branch
+        for role, branch in zip(state.roles, state.branches, strict=True)
+    ]
+
+
+def _quoted(role: str) -> str:
+    return re.sub(r"[\"\\\s]", "", role)
