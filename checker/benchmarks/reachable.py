@@ -221,7 +221,7 @@ def reachable_item(item: Item, facts: Facts) -> Reachable | None:
                 return None
             parts.append(Band(band, tier.name))
     for scoring in item.scorings:
-        if _may_hold(scoring.when, facts):
+        if scoring.subject == "respondent" and _may_hold(scoring.when, facts):
             value = facts.values.get(scoring.base)
             made = reachable(scoring, value if isinstance(value, Decimal) else None)
             if made is None:

@@ -20,8 +20,6 @@ KINDS = {"respondent_kind": frozenset({"citizen", "individual_business", "organi
 WHOLE = frozenset(  # facts that are whole numbers
     {"days", "nth_offence", "count.count", "count.people", "count.times", "count.days"}
 )
-    {"days", "nth_offence", "count.count", "count.people", "count.times", "count.days"}
-)  # facts that are whole numbers
 EXCLUSIVE = (
     ("has:first_offence", "has:repeat_offence"),
     ("has:under_14", "has:aged_14_to_18"),

@@ -40,10 +40,11 @@ def _judge(desk: Desk, look: Callable[[Judged], Iterator[tuple[str, dict[str, ob
             alike = [
                 each
                 for each in law or ()
-                if (each.base, each.unit, each.subject) == (scoring.base, "total", "respondent")
+                if (each.base, each.unit, each.subject) == (scoring.base, "total", scoring.subject)
                 and satisfiable(each.condition, scoring.when)
             ]
-            fines = [fine_of(each, end) for each in item.scorings if each.base == scoring.base for end in totals(each)]
+            same = [each for each in item.scorings if (each.base, each.subject) == (scoring.base, scoring.subject)]
+            fines = [fine_of(each, end) for each in same for end in totals(each)]
             judged = Judged(scoring, raw_totals(scoring), hull(alike), (min(fines), max(fines)))
             named = {"name": scoring.text or item.violation, "law": citation_words(item.basis[0])}
             for variant, values in look(judged):
