@@ -62,8 +62,8 @@ class Column:
 def meaning(heading: str) -> str | None:
     """The meaning of a heading, None for words that are no heading that we know."""
     words = re.sub(r"[\s（(【\[].*$|[:：]$", "", heading.replace(" ", ""))
-    if not words or len(words) > SHORT:
-        return None
+    if not words or len(words) > SHORT or re.search(r"[\d元%％，。；]|警告$", words):
+        return None  # an amount or a sentence heads nothing
     for name, pattern in MEANINGS:
         if pattern.search(words) and (
             len(words) <= 12 or (name == "range" and words.endswith(("罚款", "幅度", "标准")))

@@ -65,6 +65,9 @@ def segments(
         if not any(cell.text for cell in own):
             account.used += 1  # empty, or the lower half of a row that a page end tore
             continue
+        if _second_header(grid, number, current):
+            account.used += 1
+            continue
         columns = None if told else read_columns(_once(grid, number))
         if columns is not None:
             account.used += 1
@@ -72,9 +75,6 @@ def segments(
                 yield current
                 current = Segment(labels={}, where=grid.places[number], page=grid.page)
             current.columns = _refined(grid, number, columns)
-            continue
-        if _second_header(grid, number, current):
-            account.used += 1
             continue
         label = _label(own, grid.width)
         if label is not None:

@@ -14,13 +14,16 @@ from checker.benchmarks.importing.sizes import branches
 
 NO_RANGE = "裁量幅度没有认出 · the range was not understood"
 NO_VIOLATION = "没有违法行为名称 · no violation named"
+NOUN = r"(?:行政)?(?:处罚|违法|情节|情形|程度|行为|档|阶次|等次|裁量|幅度|的|$|[（(：:，,；;\s])"
 EFFECTS = (
     ("none", r"不予(?:行政)?处罚|免予|免罚|不罚"),
-    ("reduced", r"减轻"),
-    ("lighter", r"从轻|较轻|轻微|(?:情节|程度)轻|^轻$|初级|偏轻"),
-    ("heavier", r"从重|较重|严重|加重|特重|恶劣|(?:情节|程度)重|^重$|偏重|顶格|重大"),
-    ("ordinary", r"一般|中等|适中|普通|较大"),
+    ("reduced", rf"减轻{NOUN}"),
+    ("lighter", rf"(?:从轻|较轻|轻微){NOUN}|(?:情节|程度)轻|^轻$|偏轻"),
+    ("heavier", rf"(?:从重|较重|严重|加重|特重|恶劣|重大){NOUN}|(?:情节|程度)重|^重$|偏重|顶格"),
+    ("ordinary", rf"(?:一般|中等|适中|普通){NOUN}"),
 )
+SHORT = 9  # characters up to which words that hold a degree are one
+DEGREE = r"(?:违法)?(?:行为|情节|程度|后果)?(?:属于?)?(?:特别|较为)?(?:轻|较|一般|严重|从|减|加|中|不予|免予|恶劣)"
 LIGHT = re.compile(r"不予(?:行政)?处罚|免予|不罚|警告|吊销|责令|拘留|通报批评")
 # A part of a cell that is a tier of its own: 1.情节轻微的，处五百元以下罚款；2.…
 PART = re.compile(r"(?:^|[\n；;。：:])\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）.．、]|[①-⑳])\s*(?=[^；;。\n]{2,})")
@@ -158,6 +161,8 @@ def effect_of(degree: str, words: str) -> str:
     """By the tier's own name; a table that names no degree leaves it unstated."""
     if re.match(r"不予(?:行政)?处罚|免予(?:行政)?处罚", words):
         return "none"
+    if len(degree) > SHORT and not re.match(DEGREE, degree):
+        return "unstated"  # 造成一般事故 tells what happened, not how it is weighed
     found = [(match.start(), name) for name, pattern in EFFECTS if (match := re.search(pattern, degree))]
     return min(found)[1] if found else "unstated"
 
