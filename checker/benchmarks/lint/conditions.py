@@ -2,115 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import product
 
-from checker.benchmarks.lint.finding import NOTE, Desk, Hit, Place, Rule
+from checker.benchmarks.lint.claims import Claim, Group, bare, expressions, groups
+from checker.benchmarks.lint.finding import NOTE, Desk, Hit, Rule
 from checker.benchmarks.lint.logic import WHOLE, Interval, Term, satisfiable, terms
 from checker.benchmarks.lint.words import Pair, plain
-from checker.records.benchmark import Benchmark, Item, Tier
 from checker.statutes.conditions import describe
 from checker.statutes.glossary import fact_words
 
-NUMBERED = re.compile(r"（\d+）$")  # the importer numbers tiers of one name
-PARTS = re.compile("[，；、]")
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One alternative under which a tier, or an option of a factor, applies. `owner` numbers the tier in its group."""
-
-    owner: int
-    name: str
-    text: str
-    when: str | None
-    place: Place
-    part: str = ""  # a condition that the name adds, where the table names no degree
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Claims of which only one owner should hold: the tiers of an item, the options of one factor."""
-
-    benchmark: Benchmark
-    item: Item
-    kind: str  # tier or option
-    claims: tuple[Claim, ...]
-    residual: bool  # something holds where no claim does
-
-    def pairs(self) -> Iterator[tuple[Claim, Claim]]:
-        """Claims of two owners, left out where names tell them apart: a matrix with half its conditions in the name."""
-        for one, two in combinations(self.claims, 2):
-            if one.owner != two.owner and _bare(one.part) == _bare(two.part):
-                yield one, two
-
-
-def groups(desk: Desk) -> Iterator[Group]:
-    """The tiers of every item, and the options of every factor of which exactly one applies."""
-    for benchmark, item, place in desk.items():
-        claims = tuple(
-            Claim(
-                number,
-                tier.name,
-                each.text,
-                each.when,
-                (*place, "tiers", number, "conditions", index),
-                _part(tier, each.text),
-            )
-            for number, tier in enumerate(item.tiers)
-            for index, each in enumerate(tier.conditions)
-        )
-        yield Group(benchmark, item, "tier", claims, any(not tier.conditions for tier in item.tiers))
-        for row, scoring in enumerate(item.scorings):
-            for column, factor in enumerate(scoring.factors):
-                inside = (*place, "scorings", row, "factors", column, "options")
-                options = tuple(
-                    Claim(number, f"{factor.name}：{each.text}", each.text, each.when, (*inside, number))
-                    for number, each in enumerate(factor.options)
-                )
-                if not factor.several:
-                    yield Group(benchmark, item, "option", options, residual=False)
-
-
-def _part(tier: Tier, text: str) -> str:
-    """What the name of a tier without a degree says beyond its condition."""
-    name = NUMBERED.sub("", tier.name)
-    known = tier.effect != "unstated" or _bare(name) in _bare(text)
-    return "" if known or all(_bare(each) in _bare(text) for each in PARTS.split(name)) else name
-
-
-def _conditions(desk: Desk) -> Iterator[tuple[Benchmark, Item, Place, Pair, str]]:
-    """Every expression of every table, with the name of what it belongs to."""
-    for benchmark, item, place in desk.items():
-        for number, tier in enumerate(item.tiers):
-            name = f"“{tier.name}”", f"“{tier.name}”"
-            inside = (*place, "tiers", number)
-            for index, each in enumerate(tier.conditions):
-                if each.when:
-                    yield benchmark, item, (*inside, "conditions", index), name, each.when
-            for index, branch in enumerate(tier.branches):
-                if branch.condition:
-                    yield benchmark, item, (*inside, "branches", index), name, branch.condition
-        for row, scoring in enumerate(item.scorings):
-            inside = (*place, "scorings", row)
-            if scoring.when:
-                yield benchmark, item, inside, (f"“{scoring.text}”",) * 2, scoring.when
-            for column, factor in enumerate(scoring.factors):
-                for index, option in enumerate(factor.options):
-                    if option.when:
-                        here = (*inside, "factors", column, "options", index)
-                        yield benchmark, item, here, (f"“{factor.name}：{option.text}”",) * 2, option.when
-            for index, correction in enumerate(scoring.corrections):
-                if correction.when:
-                    here = (*inside, "corrections", index)
-                    yield benchmark, item, here, (f"“{correction.text}”",) * 2, correction.when
-
 
 def _impossible(desk: Desk) -> Iterator[Hit]:
-    for benchmark, item, place, name, when in _conditions(desk):
+    for benchmark, item, place, name, when in expressions(desk):
         if not satisfiable(when):
             yield Hit(benchmark, item, place, {"tier": name, "condition": describe(when)})
 
@@ -143,16 +49,12 @@ def _hit(group: Group, one: Claim, two: Claim, variant: str = "", **values: obje
 def _shared(desk: Desk) -> Iterator[Hit]:
     for group, one, two in _pairs(desk):
         if one.when is None or two.when is None:
-            if one.when is two.when and _bare(one.text) == _bare(two.text):
+            if one.when is two.when and bare(one.text) == bare(two.text):
                 yield _hit(group, one, two, condition=(one.text, one.text))
         elif satisfiable(one.when) and satisfiable(two.when):
             same = one.when == two.when or _equal(one.when, two.when)
             if same:
                 yield _hit(group, one, two, condition=describe(one.when))
-
-
-def _bare(text: str) -> str:
-    return "".join(each for each in text if each.isalnum()).removesuffix("的")
 
 
 def _equal(one: str, two: str) -> bool:
