@@ -7,7 +7,7 @@ import streamlit as st
 from checker.errors import StoreError
 from checker.reports.wording import LANGUAGES
 from dashboards import services, source, words
-from dashboards.views import case, overview, queue
+from dashboards.views import benchmarks, case, overview, queue
 
 NAMES = {"zh": "中文", "en": "English"}
 
@@ -23,7 +23,11 @@ def main() -> None:
         st.Page(queue.show, title=words.word("queue"), url_path="queue"),
         st.Page(case.show, title=words.word("case"), url_path="case"),
     ]
-    chosen = st.navigation(pages)
+    tables = st.Page(benchmarks.show, title=words.word("benchmarks"), url_path="benchmarks")
+    chosen = st.navigation([*pages, tables])
+    if chosen == tables:  # needs no database
+        chosen.run()
+        return
     if not services.database_exists(source.where()):
         st.warning(words.word("no-database", path=source.where()))
         return

@@ -168,6 +168,15 @@ def original(found: queries.StoredCase) -> bytes | None:
     return data if hashlib.sha256(data).hexdigest() == found.sha256 else None
 
 
+def page_count(data: bytes) -> int:
+    """How many pages a PDF has."""
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        return len(pdf)
+    finally:
+        pdf.close()
+
+
 def page_picture(data: bytes, page: int, spans: Sequence[dict[str, Any]]) -> bytes:
     """A PNG of one PDF page (numbered from 1) with the spans drawn as translucent boxes."""
     from PIL import Image, ImageDraw  # comes with pdfplumber; only this page needs it

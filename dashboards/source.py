@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
+from checker.benchmarks.lint import Lint
 from checker.store import Store
 from checker.store.queries import StoredCase
+from dashboards import library as shelves
 from dashboards import services
 
 DEFAULT = "cases.db"
@@ -60,3 +65,56 @@ def case(result: str) -> StoredCase | None:
 def workbook(version: str, language: str) -> bytes:
     """The findings sheet of this state of the database."""
     return services.workbook(store(where()), language)
+
+
+def benchmark_paths() -> tuple[Path, ...]:
+    """The files and folders given after every `--benchmarks`."""
+    words = sys.argv[1:]
+    return tuple(Path(words[at + 1]) for at, each in enumerate(words[:-1]) if each == "--benchmarks")
+
+
+def library() -> shelves.Library:
+    """All benchmarks; read again only when a file changed. Raises DataFileError for a mistake in one."""
+    paths = benchmark_paths()
+    return _library(paths, shelves.fingerprint(paths))
+
+
+@st.cache_resource(max_entries=2)
+def _library(paths: tuple[Path, ...], version: str) -> shelves.Library:
+    return shelves.load(paths)
+
+
+def lints() -> tuple[Lint, ...]:
+    """The faults of all tables; judged again only when a file changed."""
+    paths = benchmark_paths()
+    return _lints(paths, shelves.fingerprint(paths))
+
+
+@st.cache_resource(max_entries=2)
+def _lints(paths: tuple[Path, ...], version: str) -> tuple[Lint, ...]:
+    return shelves.lints(_library(paths, version))
+
+
+def today() -> date:
+    """The day on which the page is looked at."""
+    return date.today()
+
+
+def kept(key: str, default: object) -> str:
+    """The widget's key, its value restored: Streamlit forgets widgets of a page that is left."""
+    if key not in st.session_state:
+        st.session_state[key] = st.session_state.get(f"{key}_kept", default)
+    return key
+
+
+def keep(*keys: str) -> None:
+    """Remember the values of widgets for when the page is shown again."""
+    for key in keys:
+        st.session_state[f"{key}_kept"] = st.session_state[key]
+
+
+def one_of(key: str, options: Sequence[str], asked: str | None) -> str:
+    """The key of a choice among options: what was chosen while it is among them, else what the address asks for."""
+    wanted = (st.session_state.get(key), st.session_state.get(f"{key}_kept"), asked, *options)
+    st.session_state[key] = next(each for each in wanted if each in options)
+    return key

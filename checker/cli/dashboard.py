@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from checker.cli.words import DEFAULT_DB, WRONG_COMMAND, Database, Lang, Language, side
+from checker.cli.words import DEFAULT_DB, WRONG_COMMAND, Benchmarks, Database, Lang, Language, side
 from checker.messages import say
 
 
 def dashboard(
     db: Database = DEFAULT_DB,
+    benchmarks: Benchmarks = None,
     port: Annotated[int, typer.Option("--port", help="端口 · port")] = 8501,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="自动打开浏览器 · open a browser")] = True,
     lang: Lang = Language.zh,
@@ -24,10 +26,10 @@ def dashboard(
     if "://" not in db and not Path(db).exists():
         typer.echo(say("cli:no-database", path=db)[side(lang)], err=True)
         raise typer.Exit(WRONG_COMMAND)
-    raise typer.Exit(serve(db, port=port, browser=browser))
+    raise typer.Exit(serve(db, benchmarks or (), port=port, browser=browser))
 
 
-def serve(db: str, *, port: int = 8501, browser: bool = True) -> int:
+def serve(db: str, benchmarks: Sequence[Path] = (), *, port: int = 8501, browser: bool = True) -> int:
     """Run Streamlit until it is stopped; it listens on 127.0.0.1 and sends nothing anywhere."""
     spec = find_spec("dashboards")  # by name only: the library never imports the dashboard
     assert spec is not None and spec.submodule_search_locations
@@ -42,6 +44,7 @@ def serve(db: str, *, port: int = 8501, browser: bool = True) -> int:
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += [f"--{name}={value}" for name, value in settings.items()]
     try:
-        return subprocess.call([*command, "--", "--db", db])
+        tables = [word for path in benchmarks for word in ("--benchmarks", str(path))]
+        return subprocess.call([*command, "--", "--db", db, *tables])
     except KeyboardInterrupt:
         return 0

@@ -39,4 +39,4 @@ def demo(
     for line in (*lines, say("cli:open-dashboard", path=database)):
         console.print(line[language], highlight=False, soft_wrap=True)
     if serve:
-        dashboard.serve(str(database))
+        dashboard.serve(str(database), [home / "benchmarks"])
