@@ -51,7 +51,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("from", rf"{NOT_UNDER}(?P<A>{ENDS})(?P<I>{INCLUDED})(?:{FROM})?"),
     ("under", rf"{UNDER}(?P<B>{ENDS})"),
     ("over", rf"{OVER}(?P<A>{ENDS})(?P<I>{INCLUDED})(?:{FROM})?"),
-    ("upto", rf"(?P<B>{ENDS})(?P<K>{INCLUDED}){UPTO}(?P<L>{INCLUDED})"),
+    ("upto", rf"(?P<B>{LAST})(?P<K>{INCLUDED}){UPTO}(?P<L>{INCLUDED})"),
     ("from", rf"(?P<A>{ENDS})(?P<I>{INCLUDED}){FROM}(?P<J>{INCLUDED})"),
     ("exact", rf"(?P<A>{ENDS})"),
 )

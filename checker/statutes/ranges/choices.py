@@ -9,6 +9,7 @@ from dataclasses import replace
 from checker.records.ranges import Branch
 
 OR = re.compile(r"^(?:的)?(?:行政处罚|处罚)?[，、]?(?:或者|或(?!者))[^，。;]*$")
+AFTER_NOUN = re.compile(r"^[^，。;、]{0,14}?[，、]?(?:或者|或(?!者))[^，。;]*$")  # 吊销许可证，或者…
 LISTED = re.compile(r"^、(?:处)?$")
 
 
@@ -31,7 +32,10 @@ def number_choices(branches: Sequence[Branch], text: str) -> list[Branch]:
 
 def _alternative(one: Branch, other: Branch, text: str) -> bool:
     between = text[one.end : other.start]
-    return re.search(r"[;。\n]", between) is None and OR.search(between) is not None
+    if re.search(r"[;。\n]", between):
+        return False
+    loose = one.sanction != "fine" and AFTER_NOUN.search(between) is not None
+    return loose or OR.search(between) is not None
 
 
 def _listed_before(branches: Sequence[Branch], place: int, text: str) -> list[int]:

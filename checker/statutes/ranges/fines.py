@@ -10,14 +10,15 @@ from decimal import Decimal
 from checker.records.ranges import Bound
 from checker.statutes.ranges.amounts import Size, find_sizes
 from checker.statutes.ranges.bases import last_known, read_base, strip_noun
-from checker.statutes.ranges.references import DAILY, is_reference
+from checker.statutes.ranges.references import DAILY, EXTREME, is_reference
 from checker.statutes.ranges.segments import VERB, Segment
 from checker.statutes.ranges.units import read_unit
 
+ONE = Bound(Decimal(1))
 NEAR = 200  # characters around 罚款 that decide whether it is set
 FINE = re.compile(r"罚款")
 AFTER = re.compile(
-    r"(?:的)?(?:数额|金额|额|幅度|标准|限额)?(?:[，,]?(?:数额|金额|额)?(?:为|是|在|按照?|最高(?:额)?(?:为)?))?(?:人民币)?"
+    r"(?:的)?(?:数额|金额|额|幅度|标准|限额)?(?:[，,]?(?:数额|金额|额)?(?:为|是|在|:|按照?|最高(?:额)?(?:为)?))?(?:人民币)?"
 )
 SPOKEN_AFTER = re.compile(
     r"^(?:的)?(?:数额|金额|额|幅度|标准|限额|总额)|^(?:的)?(?:决定|收缴|收据|指标|票据|机构|收入|全部|应当|必须|限额|期限)|^的(?:行政处罚决定|治安|除外|机关|权限|依据)|^以上处罚"
@@ -74,8 +75,12 @@ def read_fines(segment: Segment, earlier: str, *, below_excludes: bool) -> Itera
     daily = DAILY.search(words, head)
     if daily:
         may = MAY.search(words, head, daily.start()) is not None
-        one = Bound(Decimal(1))
-        yield Fine(one, one, daily.group(1), "per_day", may, daily.start(), daily.end())
+        yield Fine(ONE, ONE, daily.group(1), "per_day", may, daily.start(), daily.end())
+        return
+    if extreme := EXTREME.search(words, head):
+        name = "法定最低额" if extreme.group(1).startswith(("最低", "下")) else "法定最高额"
+        may = MAY.search(words, head, extreme.end()) is not None
+        yield Fine(ONE, ONE, name, "total", may, extreme.start(), extreme.end())
         return
     sizes = [
         each
@@ -105,7 +110,7 @@ def _moved(size: Size, by: int) -> Size:
 
 
 def _is_money(words: str, size: Size) -> bool:
-    return re.search(r"[元圆圓]", words[size.start : size.end]) is not None
+    return re.search(r"[元圆圓万萬亿億]", words[size.start : size.end]) is not None
 
 
 def _marked(words: str, head: int, sizes: list[Size], marks: list[int], earlier: str) -> Iterator[Fine | Left]:
@@ -122,7 +127,7 @@ def _marked(words: str, head: int, sizes: list[Size], marks: list[int], earlier:
             yield _one(words, head, cursor, mark - 2, behind, behind.end, earlier, after=True)
             cursor = behind.end
         elif not inside and _is_set(words, head, cursor, mark):
-            below = re.search(r"(?:下列|以下)$", words[cursor : mark - 2])  # 处以下列罚款: the sizes are in the items
+            below = re.search(r"下列$", words[cursor : mark - 2])  # 处以下列罚款: the sizes are in the items
             yield Left(cursor, mark, "reference") if below else _bare(words, head, cursor, mark)
             cursor = mark
         elif inside:
@@ -140,7 +145,7 @@ def _behind(words: str, mark: int, limit: int, sizes: list[Size]) -> Size | None
         return None
     gap = words[after.end() : size.start]
     if not gap:
-        return size if size.start == mark or re.search(r"(?:[为是在]|按照?|最高额?|人民币)$", after.group()) else None
+        return size if size.start == mark or re.search(r"(?:[为是在:]|按照?|最高额?|人民币)$", after.group()) else None
     told = re.search(r"(?:为|是|按照?)$", after.group()) or re.match(r"(?:每|不|最)", gap)
     return size if told and (size.multiple or read_unit(gap + "处")) and VERB.search(gap) is None else None
 

@@ -12,7 +12,7 @@ from checker.statutes.ranges.choices import number_choices
 from checker.statutes.ranges.compact import Compact, compact
 from checker.statutes.ranges.conditions import both, either, kind_of, nested, read_condition, words_of
 from checker.statutes.ranges.fines import FINE, MAY, SPOKEN_IN, Fine, Left, read_fines
-from checker.statutes.ranges.references import is_reference, paragraph_meant
+from checker.statutes.ranges.references import EXTREME, is_reference, paragraph_meant
 from checker.statutes.ranges.sanctions import find_others
 from checker.statutes.ranges.segments import CONSEQUENCE, VERB, Segment, clauses, segments
 from checker.statutes.ranges.subjects import Subject, read_subject
@@ -28,6 +28,7 @@ ASKED = re.compile(  # 可以报经政府批准，责令停业; 可以根据情�
 GAINS = re.compile(r"^illegal_gains > 0(?: and |$)")
 BY_OFFICE = re.compile(r"^(?:并)?由")
 FOR_WHOM = re.compile(r"^(?:其中)?对[^，。;]{1,20}为")
+ONLY_WHOM = re.compile(r"^(?:[^，。;]{0,12})?对(?:(?!给以|给予|处分|予以)[^，。;]){1,80}$")
 TO_PERSON = re.compile(r"^(?:并)?对[^，。;]{0,40}(?:主管人员|责任人员|负责人)")
 OF_ITEMS = re.compile(r"^(?:有|属于|具有)(?:前款|本条(?=第|所))[^，。;]{0,60}项[^，。;]{0,16}")  # 有前款第一项行为之一
 SPOKEN_CLAUSE = re.compile(r"当场(?:作出|收缴|处罚|予以收缴)|听证|简易程序|派出所(?:可以)?决定")
@@ -124,45 +125,70 @@ def _clause(state: _State, start: int, end: int, before: str) -> None:
     words = state.text[start:end]
     if SPOKEN_CLAUSE.search(words):
         return
-    kept = state.condition if _carries(words, state) else None
-    state.condition, state.loose_gains = kept, False
-    consequences = 0
+    state.condition = state.condition if _carries(words, state) else None
+    state.loose_gains = False
     if not CARRIED.match(words) and not _only_people(state):
         state.subject = Subject()
-    pending: list[str] = []
-    open_condition = False  # the last segment was a condition, the next one adds to it
-    outer = kept  # the condition that the clause began with
+    clause = _Clause(state.condition)
     for segment in segments(state.text, start, end):
         whole = segment.head == len(segment.text)
         if segment.head:
-            if consequences and OWN_CONDITION.match(segment.text):
-                pending = []  # words left over from the consequences before
-            told = "，".join([*pending, segment.text[: segment.head]])
-            own = _own(state, told)
-            if open_condition:
-                state.condition = (either if told.startswith("或") else both)(state.condition, own)
-            else:
-                state.condition = nested(outer, own)
-            state.loose_gains |= bool(consequences and own and own.endswith("illegal_gains > 0"))
-            outer = outer or (state.condition if whole else None)
-            state.subject = Subject() if whole else state.subject
-            pending, open_condition = [], True
+            _condition(state, clause, segment, whole)
         if whole:
             continue
         if segment.head or _is_consequence(segment):
-            if pending and OF_ITEMS.match(pending[-1]):
-                state.condition = words_of(pending[-1])
-            if BY_OFFICE.match(segment.text) and not pending:
-                state.subject = Subject()
-            pending, open_condition = [], False
+            _before_consequence(state, clause, segment)
             _consequence(state, segment, (before + state.text[start : segment.start])[-EARLIER:])
             state.begun = True
-            consequences += 1
+            clause.consequences += 1
             if segment.head:  # 没有捕获物的处…: for its own segment only
-                state.condition = outer
+                state.condition = clause.outer
         else:
-            pending.append(segment.text)
+            clause.pending.append(segment.text)
             state.subject = read_subject(segment.text + "，", state.subject)
+
+
+@dataclass(slots=True)
+class _Clause:
+    """What one clause has said so far."""
+
+    outer: str | None  # the condition that the clause began with
+    pending: list[str] = field(default_factory=list)  # segments that are neither condition nor consequence yet
+    open_condition: bool = False  # the last segment was a condition, the next one adds to it
+    consequences: int = 0
+
+
+def _condition(state: _State, clause: _Clause, segment: Segment, whole: bool) -> None:
+    """The condition of a segment takes the place of the one in force, adds to it, or stands inside it."""
+    if clause.consequences and OWN_CONDITION.match(segment.text):
+        clause.pending = []  # words left over from the consequences before
+    told = "，".join([*clause.pending, segment.text[: segment.head]])
+    own = _own(state, told)
+    if clause.open_condition:
+        state.condition = (either if told.startswith("或") else both)(state.condition, own)
+    else:
+        state.condition = nested(clause.outer, own)
+    state.loose_gains |= bool(clause.consequences and own and own.endswith("illegal_gains > 0"))
+    clause.outer = clause.outer or (state.condition if whole else None)
+    if whole and not _only_people(state):
+        state.subject = Subject()
+    clause.pending, clause.open_condition = [], True
+
+
+def _before_consequence(state: _State, clause: _Clause, segment: Segment) -> None:
+    """What the segments before a consequence leave in force: 有前款第一项行为之一, 处…; a new office, a new subject."""
+    if clause.pending and OF_ITEMS.match(clause.pending[-1]):
+        state.condition = words_of(clause.pending[-1])
+    if BY_OFFICE.match(segment.text) and not (clause.pending and ONLY_WHOM.match(clause.pending[-1])):
+        state.subject = Subject()
+    clause.pending, clause.open_condition = [], False
+
+
+def _carries(words: str, state: _State) -> bool:
+    """Whether a clause keeps the condition of the one before: 并…, or the managers after a refusal to correct."""
+    if CARRIED.match(words):
+        return True
+    return TO_PERSON.match(words) is not None and state.condition == "has(refused_correction)"
 
 
 def _only_people(state: _State) -> bool:
@@ -179,27 +205,15 @@ def _own(state: _State, told: str) -> str | None:
     return words_of(told) if own is None and OF_ITEMS.match(told) else own
 
 
-def _carries(words: str, state: _State) -> bool:
-    """Whether a clause keeps the condition of the one before: 并…, or the managers after a refusal to correct."""
-    if CARRIED.match(words):
-        return True
-    return TO_PERSON.match(words) is not None and state.condition == "has(refused_correction)"
-
-
 def _is_consequence(segment: Segment) -> bool:
+    """Whether a segment says what follows, not under which condition."""
     words = segment.text
-    if (
-        is_reference(words)
-        or STANDARD.match(words)
-        or CONSEQUENCE.match(words)
-        or FINE.search(words)
-        or DEEMED.match(words)
-        or CAP.match(words)
-    ):
+    if any(pattern.match(words) for pattern in (STANDARD, CONSEQUENCE, DEEMED, CAP)):
         return True
-    return (VERB.search(words) is not None or FOR_WHOM.match(words) is not None) and next(
-        find_sizes(words), None
-    ) is not None
+    if is_reference(words) or FINE.search(words) or EXTREME.search(words):
+        return True
+    imposed = VERB.search(words) is not None or FOR_WHOM.match(words) is not None
+    return imposed and next(find_sizes(words), None) is not None
 
 
 def _consequence(state: _State, segment: Segment, earlier: str) -> None:
@@ -319,7 +333,7 @@ def _cap(state: _State, segment: Segment) -> bool:
     last = state.branches[-1]
     if size is None or re.search(r"[;。\n]", state.text[last.end : segment.start]):
         return False
-    if last.base == "yuan" and last.unit == "total" and not size.multiple:
+    if last.base == "yuan" and last.unit == "total" and not size.multiple and last.upper is None:
         lower = last.lower if size.upper is not None else size.lower
         state.branches[-1] = replace(last, lower=lower, upper=size.upper or last.upper, end=segment.end)
         return True
