@@ -13,6 +13,9 @@ from checker.samples import sample_data
 from checker.statutes import StatuteBook
 from tests.bench.lints import KNOWN, counts, false_alarms, samples
 from tests.benchmarks.planting import PLANTERS
+from tests.benchmarks.planting.conditions import by_days
+from tests.benchmarks.planting.scorings import scored
+from tests.benchmarks.planting.tables import with_item
 
 BOOK = StatuteBook.load()
 TABLES = samples(BOOK)
@@ -29,6 +32,20 @@ def test_every_planted_fault_is_found_where_it_is(rule: Rule) -> None:
 
 def test_sound_tables_are_silent() -> None:
     assert false_alarms(lint(TABLES, BOOK)) == []
+
+
+def test_sound_scorings_over_any_clause_are_silent() -> None:
+    for table in TABLES:
+        for item in scored(table, BOOK):
+            said = lint([with_item(table, item)], BOOK)
+            assert [each for each in said if each.lint.startswith("scoring")] == [], (table.id, item.id)
+
+
+def test_tiers_told_apart_by_days_are_silent() -> None:
+    for table in TABLES:
+        for item in table.items:
+            said = lint([with_item(table, by_days(item))], BOOK)
+            assert [each for each in said if each.lint.startswith("condition") and each.item == item.id] == []
 
 
 def test_the_faults_that_samples_have_are_said() -> None:

@@ -138,3 +138,36 @@ def unreachable(benchmark: Benchmark, book: StatuteBook) -> Iterator[Planted]:
             short = with_tier(item, number, conditions=(TierCondition("不足三日", "days < 3"),))
             spoiled = with_branch(short, number, index, condition="days > 5")
             yield Planted(with_item(benchmark, spoiled), item.id, book)
+
+
+def by_days(item: Item, *, ends: int = 30, starts: int = 30, sign: str = "<") -> Item:
+    """The item with its tiers told apart by days alone, thirty each, but for the border of the first two."""
+    for number in range(len(item.tiers)):
+        low, high = starts if number == 1 else 30 * number, ends if number == 0 else 30 * (number + 1)
+        when = f"days >= {low} and days {sign if number == 0 else '<'} {high}"
+        item = with_tier(item, number, conditions=(TierCondition(f"第{number}段", when),))
+    return item
+
+
+@plants("condition-overlap")
+def days_overlap(benchmark: Benchmark, book: StatuteBook) -> Iterator[Planted]:
+    """The second tier starts fifteen days early."""
+    for item in benchmark.items:
+        if len(item.tiers) > 1:
+            yield Planted(with_item(benchmark, by_days(item, starts=15)), item.id, book)
+
+
+@plants("condition-gap")
+def days_gap(benchmark: Benchmark, book: StatuteBook) -> Iterator[Planted]:
+    """The first tier ends ten days early."""
+    for item in benchmark.items:
+        if len(item.tiers) > 1:
+            yield Planted(with_item(benchmark, by_days(item, ends=20)), item.id, book)
+
+
+@plants("condition-end-shared")
+def days_end_shared(benchmark: Benchmark, book: StatuteBook) -> Iterator[Planted]:
+    """The first tier includes the day on which the second starts."""
+    for item in benchmark.items:
+        if len(item.tiers) > 1:
+            yield Planted(with_item(benchmark, by_days(item, sign="<=")), item.id, book)

@@ -126,6 +126,6 @@ def wider(benchmark: Benchmark, book: StatuteBook) -> Iterator[Planted]:
     for item in lower.items:
         tops = [branch.upper.value for _, _, branch in fines(item) if branch.upper is not None]
         for number, index, branch in fines(item):
-            if branch.upper is not None and branch.base == "yuan":
+            if branch.upper is not None:
                 spoiled = with_branch(item, number, index, upper=Bound(max(tops) * 3))
                 yield Planted(with_item(lower, spoiled), item.id, book, (higher,))
