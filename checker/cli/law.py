@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from checker.cli.statutes_import import import_
 from checker.cli.words import WRONG_COMMAND
 from checker.contract import provision_json, ranges_json
 from checker.records.law import Provision
@@ -17,6 +18,7 @@ from checker.statutes import StatuteBook, parse_ranges
 from checker.statutes.conditions import describe
 
 app = typer.Typer(no_args_is_help=True, help="法律依据 · statutes")
+app.command("import")(import_)
 
 
 def ranges(
@@ -44,14 +46,15 @@ def ranges(
 def show(
     wanted: Annotated[str, typer.Argument(help='法名和条号，如 "食品安全法 124" · law and article')],
     on: Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="哪一天有效 · in force on")] = None,
+    data: Annotated[Path | None, typer.Option("--data", help="法律数据目录 · folder of law files")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON · print JSON")] = False,
 ) -> None:
     """显示某条的处罚幅度及其时效 · the penalty clauses of an article, with their dates."""
-    book = StatuteBook.load()
+    book = StatuteBook.load(data)
     written, numbers = _split(wanted)
     law = book.full_name(written)
     if law is None:
-        typer.echo(f"{written}: no such law in the shipped data", err=True)
+        typer.echo(f"{written}: no such law in {data or 'the shipped data'}", err=True)
         raise typer.Exit(WRONG_COMMAND)
     found = [each for each in book.provisions if each.law == law and _fits(each, numbers, on.date() if on else None)]
     if as_json:

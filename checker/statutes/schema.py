@@ -32,6 +32,8 @@ class ProvisionEntry(Entry):
     in_force_from: date | None = None
     in_force_to: date | None = None
     summary: str = ""
+    violates: list[str] = Field(default_factory=list)  # what it punishes the breach of: "34 1 10", "17-1"
+    like: str = ""  # whose branches these are, by 依照第X条的规定处罚
     branches: list[BranchEntry] = Field(min_length=1)
 
 
@@ -42,6 +44,7 @@ class LawFile(Entry):
     short_names: list[str] = Field(default_factory=list)
     kind: Literal["law", "regulation", "rule", "local"]
     last_confirmed: date
+    history: list[str] = Field(default_factory=list)  # every act the heading tells, also of versions not listed
     versions: list[VersionEntry] = Field(min_length=1)
     new_law: bool = False  # the first version listed is the first there ever was
     provisions: list[ProvisionEntry] = Field(default_factory=list)
@@ -69,7 +72,7 @@ def read_law(path: Path) -> tuple[LawFile, tuple[LawVersion, ...], tuple[Provisi
             in_force_from=each.in_force_from or first.in_force_from,
             in_force_to=each.in_force_to or last.in_force_to,
             branches=tuple(map(to_branch, each.branches)),
-            source=_source(file, each.in_force_from or last.in_force_from),
+            source=_source(file, each.in_force_from or each.in_force_to or last.in_force_from),
             sub=each.sub,
             items=tuple(each.items),
             summary=each.summary,
@@ -81,6 +84,6 @@ def read_law(path: Path) -> tuple[LawFile, tuple[LawVersion, ...], tuple[Provisi
 
 
 def _source(file: LawFile, on: date) -> str:
-    """The source of the version in force when the clause began."""
+    """The source of the version in force when the clause began; of one that only ended, of the version it ended with."""
     found = [each.source for each in file.versions if each.in_force_from <= on]
     return found[-1] if found else file.versions[0].source
