@@ -61,8 +61,14 @@ class Column:
 
 def meaning(heading: str) -> str | None:
     """The meaning of a heading, None for words that are no heading that we know."""
+    if "《" in heading:
+        return None
     words = re.sub(r"[\s（(【\[].*$|[:：]$", "", heading.replace(" ", ""))
-    if not words or len(words) > SHORT or re.search(r"[\d元%％，。；]|警告$", words):
+    if (
+        not words
+        or len(words) > SHORT
+        or re.search(r"[\d元%％，。；]|警告$|百分之|以上|以下|[一二三四五六七八九十]倍", words)
+    ):
         return None  # an amount or a sentence heads nothing
     for name, pattern in MEANINGS:
         if pattern.search(words) and (

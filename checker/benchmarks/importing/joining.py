@@ -83,15 +83,21 @@ def _nearest(edges: list[float], value: float) -> int:
 def _across(grid: Grid, seam: int) -> Grid:
     """Join cells over the seam: empty ones below continue those above; a torn row is one row."""
     torn = _torn(grid, seam)
+    first = grid.at(seam, 0)
+    if first is not None and first.row == seam and re.fullmatch(r"[\d.一二三四五六七八九十-]{1,8}", first.text):
+        return grid  # a number of its own begins something new
     heads = [is_heading(cell.text for cell in grid.row(row) if cell.row == row) for row in (seam - 1, seam)]
     if any(heads) and not torn:
         return grid
+    # A numbered row that goes on without a number: its other cells go on too, where their words fill their lines.
+    number = grid.at(seam - 1, 0)
+    numbered = first is not None and not first.text and number is not None and number.text.isdigit()
     changed: dict[Cell, Cell | None] = {}
     for low in grid.row(seam):
         high = grid.at(seam - 1, low.column)
         if high is None or low.row != seam or (high.column, high.columns) != (low.column, low.columns):
             continue
-        if not low.text or torn or (not high.text and high.rows > 1) or _runs_over(high, low):
+        if not low.text or torn or (not high.text and high.rows > 1) or _runs_over(high, low, numbered=numbered):
             text = joined([high.text, low.text])
             changed[high] = replace(high, text=text, rows=low.row + low.rows - high.row, full=low.full)
             changed[low] = None
@@ -99,9 +105,9 @@ def _across(grid: Grid, seam: int) -> Grid:
     return replace(grid, cells=cells, _index={})
 
 
-def _runs_over(high: Cell, low: Cell) -> bool:
+def _runs_over(high: Cell, low: Cell, *, numbered: bool) -> bool:
     """Whether the words of one merged cell stand on both pages."""
-    merged = high.rows > 1 or low.rows > 1 or len(low.text) <= 3
+    merged = high.rows > 1 or low.rows > 1 or len(low.text) <= 3 or numbered
     # Words that begin or end alike are two kinds of one thing, and a condition that can be read is whole.
     alike = high.text[:2] == low.text[:2] or high.text[-3:] == low.text[-3:] or expression(high.text) is not None
     return high.full and merged and not alike and not VALUE.search(high.text[-8:]) and not _whole(high.text)

@@ -12,8 +12,10 @@ from typing import Any
 import pdfplumber
 
 from checker.benchmarks.importing.grid import Block, Cell, Grid, Line, joined
+from checker.text.repair.characters import table
 
 SNAP = 4.0  # points within which two rules are one
+CUT = 6.0  # points: shorter edges are the ends of thick rules
 FOLIO = re.compile(r"\s*(?:第?\s*\d+\s*页(?:\s*共\s*\d+\s*页)?|[-—–]?\s*\d{1,4}\s*[-—–]?|\d+\s*/\s*\d+)\s*")
 
 
@@ -27,23 +29,48 @@ def pdf_blocks(data: bytes) -> Iterator[Block]:
 
 
 def _page(page: Any, number: int) -> Iterator[Block]:
-    tables = [_Ruled(table, number, index) for index, table in enumerate(page.find_tables(), start=1)]
-    tables = [table for table in tables if table.cells]
+    found = page.find_tables({"explicit_horizontal_lines": _open_ends(page)})
+    tables = [_Ruled(one, number, index) for index, one in enumerate(found, start=1)]
+    tables = [ruled for ruled in tables if ruled.cells]
     outside: list[dict[str, Any]] = []
     for char in page.chars:
         x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-        for table in tables:
-            if table.take(x, y, char):
+        for ruled in tables:
+            if ruled.take(x, y, char):
                 break
         else:
             outside.append(char)
+    outside = _overflow(tables, outside) if tables else outside
     height = float(page.height)
-    pieces: list[tuple[float, Block]] = [(table.top, table.grid()) for table in tables]
+    pieces: list[tuple[float, Block]] = [(ruled.top, ruled.grid()) for ruled in tables]
     for top, text in _lines(outside):
         edge = top < height * 0.12 or top > height * 0.82
         if text.strip() and not (edge and FOLIO.fullmatch(text)):
             pieces.append((top, Line(text.strip(), f"page {number}", number)))
     yield from (block for _, block in sorted(pieces, key=lambda piece: piece[0]))
+
+
+def _overflow(tables: Sequence[_Ruled], outside: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What stays outside when lines in columns right under the page's last table went to the cells of its last row.
+
+    Some printers cut the rules of a torn row before its last line of words. Words of a note run across the columns.
+    """
+    last = max(tables, key=lambda ruled: ruled.ys[-1])
+    below = [char for char in outside if char["top"] > last.ys[-1] - 3 and char["text"].strip()]
+    if not below or max(char["bottom"] for char in below) - last.ys[-1] > 3 * below[0]["size"]:
+        return outside
+    columns = {bisect_right(last.xs, (char["x0"] + char["x1"]) / 2) - 1 for char in below}
+    across = any(char["x0"] < edge - 1 and char["x1"] > edge + 1 for char in below for edge in last.xs[1:-1])
+    if across or len(columns) < 2 or not columns <= set(range(len(last.xs) - 1)):
+        return outside
+    taken = {id(char) for char in below if last.take((char["x0"] + char["x1"]) / 2, last.ys[-1] - 1, char)}
+    return [char for char in outside if id(char) not in taken]
+
+
+def _open_ends(page: Any) -> list[float]:
+    """The ends of the page's upright rules: a row that the page end has cut, or part of it, has no level rule there."""
+    upright = [edge for edge in page.edges if edge["orientation"] == "v" and edge["height"] > CUT]
+    return [min(edge["top"] for edge in upright), max(edge["bottom"] for edge in upright)] if upright else []
 
 
 class _Ruled:
@@ -129,4 +156,4 @@ def _told(line: list[dict[str, Any]]) -> tuple[float, str]:
             text += " "
         text += char["text"]
         end = char["x1"]
-    return min(char["top"] for char in line), text
+    return min(char["top"] for char in line), text.translate(table())

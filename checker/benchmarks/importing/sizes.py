@@ -12,6 +12,7 @@ from checker.statutes.ranges import parse_ranges
 
 PERSON = re.compile(r"个人|主管人员|责任人员|负责人")
 SIZE = re.compile(r"(\d[\d.,]*|[一二三四五六七八九十百千]+)\s*万(?!元|圆|[\d一二三四五六七八九十])")
+PER = re.compile(r"(\d[\d.]*(?:万|千|百)?元)/([\u4e00-\u9fff]{1,3})")  # 500元/车次
 Entry = dict[str, Any]
 
 
@@ -22,6 +23,7 @@ def branches(told: Sequence[tuple[Column, str]], *, below_excludes: bool) -> tup
     several = len(told) > 1
     for column, text in told:
         words = SIZE.sub(r"\1万元", re.sub(r"\s+", "", text)).replace("元元", "元")
+        words = PER.sub(r"每\2\1", words)
         if "罚款" not in words and re.search(r"[元倍%％]", words):
             words = f"处{words.rstrip('。；')}罚款"
         reading = parse_ranges(words, below_excludes=below_excludes)

@@ -101,6 +101,8 @@ def _tiers(segment: Segment, row: Row, *, below_excludes: bool) -> tuple[list[En
 def _degrees(segment: Segment, row: Row) -> tuple[Told, Told]:
     """(degrees, conditions): a column headed 违法程度 whose words are no degree (未投入生产) is a condition."""
     named, topics = _once(row, segment.under("tier")), _topics(segment, row)
+    if not all("程度" in column.name for column, _ in named):
+        return named, topics  # 阶次, 档次, 等级: whatever stands under it is the tier's name
     if not topics or effect_of(" ".join(text for _, text in named), "") != "unstated" or not named:
         return named, topics
     if all(LETTER.fullmatch(text) for _, text in named):
