@@ -19,10 +19,13 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 from checker.records.ranges import Bound, Branch
+from checker.statutes.draft import SIZE
 from checker.statutes.ranges import RangeReading, parse_ranges
+from checker.statutes.ranges.amounts import _value
 
 LAWS = Path(__file__).parents[3] / "shared" / "data" / "laws"
 SETS = re.compile(
@@ -104,6 +107,8 @@ def figures(chosen: list[str], left: bool) -> None:
     print(f"read or named: {understood} ({understood / len(chosen):.2%})")
     rest = [f"{key} {value}" for key, value in verdicts.most_common() if key not in ("read", "reference")]
     print(f"left over: {', '.join(rest) or 'nothing'}")
+    unused = sum(bool(strays(text, reading)) for text, reading in zip(chosen, readings, strict=True))
+    print(f"sentences with a size that is in no branch, no condition and nothing left over: {unused}")
     print(f"branches: {sum(len(reading.branches) for reading in readings)}, of them fines: {sum(map(count, readings))}")
     print(f"time: {ours:.2f} s for all, {len(chosen) / ours:.0f} a second")
     print(f"one plain pattern over the same sentences: {plain:.3f} s (1 : {ours / plain:.0f})")
@@ -144,6 +149,22 @@ def overlooked(text: str, reading: RangeReading) -> bool:
     )
 
 
+def strays(text: str, reading: RangeReading) -> list[str]:
+    """Sizes of a sentence that no branch, no condition and no passage left over has."""
+    told: set[Decimal | None] = set()
+    for branch in reading.branches:
+        told |= {bound.value for bound in (branch.lower, branch.upper) if bound is not None} | {branch.base_at_least}
+        words = branch.condition or ""
+        told |= {Decimal(number) for number in re.findall(r"[<>=] (\d+(?:\.\d+)?)", words)}
+        told |= {_value(match.group(), match.group()) for match in SIZE.finditer(words)}
+    return [
+        match.group()
+        for match in SIZE.finditer(text)
+        if _value(match.group(), match.group()) not in told
+        and not any(each.start <= match.start() < each.end for each in reading.unparsed)
+    ]
+
+
 def show(mark: str, text: str, reading: RangeReading) -> None:
     """One sentence and what was read in it."""
     print(f"[{mark}] {text}")
@@ -151,6 +172,8 @@ def show(mark: str, text: str, reading: RangeReading) -> None:
         print(f"      {line(branch)}")
     for each in reading.unparsed:
         print(f"      LEFT {each.reason}: {each.quote}")
+    if stray := strays(text, reading):
+        print(f"      in nothing: {'; '.join(stray)}")
 
 
 def line(branch: Branch) -> str:

@@ -231,7 +231,7 @@ def _elliptic(
         if verb is None and FOR.search(words[: size.start]) and not tail and "罚款" in earlier:
             yield Fine(size.lower, size.upper, "yuan", "total", False, size.start, size.end)
             return
-        if verb is None or tail.strip("的、"):
+        if verb is None or (tail.strip("的、") and not tail.startswith("直至")):
             if (verb is not None and not tail.startswith(("罚金", "的罚金", "滞纳金", "的滞纳金"))) or fined:
                 yield Left(_verb_start(words, cursor, size.start), size.end, "size")
             return
