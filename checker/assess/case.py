@@ -9,6 +9,7 @@ from datetime import date
 from checker.assess import tiers as tier_rules
 from checker.assess.bands import band_of
 from checker.assess.facts import facts_of
+from checker.assess.scores import scored
 from checker.benchmarks import field_of, in_force, match_item, named, position_band
 from checker.records.assessment import Assessment, Band, Case, ItemMatch, ResolvedCitation, TierMatch
 from checker.records.benchmark import Benchmark
@@ -151,6 +152,9 @@ def _measured(
     claim = tier_rules.claimed(decision, found)
     supported = tuple(each.tier.name for each in found if each.verdict.truth is Truth.HOLDS)
     amount = sanction.amount.value if sanction is not None and sanction.amount is not None else None
+    score = scored(match, facts, person=person)
+    if score is not None:
+        return _by_score(base, match, found, score, _chosen(match, on))
     expected, missing, trace = _expected(found, claim, supported)
     return replace(
         base,
@@ -164,6 +168,21 @@ def _measured(
         expected_from="tier" if expected is not None else None,
         missing=missing,
         trace=(_chosen(match, on), *trace),
+    )
+
+
+def _by_score(
+    base: Assessment, match: ItemMatch, found: tuple[TierMatch, ...], score: Band, chosen: Step
+) -> Assessment:
+    return replace(
+        base,
+        match=match,
+        benchmark=match.benchmark,
+        tiers=found,
+        expected=score.range,
+        expected_from="scoring" if score.range is not None else None,
+        missing=score.missing,
+        trace=(chosen, *score.trace),
     )
 
 

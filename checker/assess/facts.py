@@ -40,6 +40,9 @@ def facts_of(text: CleanText, decision: Decision, sanction: Sanction | None) -> 
         tell("respondent_kind", party.kind, party.name.evidence if party.name else ())
     _circumstances(decision.circumstances, who, True, tell)
     _circumstances(decision.denied, who, False, tell)
+    first = evidence.get("has:first_offence")
+    if first and values["has:first_offence"]:
+        tell("nth_offence", Decimal(1), first)  # 近二年同类违法行为次数（含本次）
     for quantity in decision.quantities:
         tell(f"count.{quantity.name}", quantity.value.value, quantity.value.evidence)
     if decision.act_start is not None and decision.act_end is not None:

@@ -71,7 +71,7 @@ class Assessment:
 
     `claimed` is the tier the decision claims, as named by the matched item; `supported` tiers are those whose
     conditions hold; `amount_matches` those whose range contains the amount. `expected` is the range the amount
-    should lie in, with `expected_from` "tier" or "position_rule"; None: cannot be told, `missing` says why.
+    should lie in, with `expected_from` "tier", "scoring" or "position_rule"; None: cannot be told, `missing` says why.
     """
 
     sanction: int | None

@@ -22,7 +22,7 @@ class Deviation:
     allowed: MoneyRange
     names: tuple[str, ...]
     proved: bool
-    how: str  # claimed: the tier that the decision itself claims; tier: the one the facts meet; position: by rule; all
+    how: str  # claimed: the tier that the decision claims; tier: the one the facts meet; scoring; position; all
 
     @property
     def distance(self) -> Decimal:
@@ -66,7 +66,8 @@ def _of(case: Case, fine: Fine) -> Deviation | None:
         by_tier = assessment.expected_from == "tier"
         proved = by_tier and is_proved(assessment) and _alone(assessment)
         names = assessment.supported if by_tier else ()
-        return Deviation(fine, assessment.expected, names, proved, "tier" if by_tier else "position")
+        how = "tier" if by_tier else "scoring" if assessment.expected_from == "scoring" else "position"
+        return Deviation(fine, assessment.expected, names, proved, how)
     return _all_tiers(fine)
 
 
