@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
-from checker.records.ranges import Bound, Branch
+from checker.records.ranges import Branch
 from checker.statutes.importing.references import Group, Reference, find_groups
 from checker.statutes.importing.sizes import sizes, told
 from checker.statutes.importing.tree import Article, LawText, Paragraph
@@ -21,7 +22,7 @@ DISCIPLINE = re.compile(r"(?:[、和或者及]|以及|直至){0,3}(?:警告|记�
 LIABILITY = re.compile(r"责任|罚则|处罚|奖惩|惩")
 PUNISHES = re.compile(r"[的者]，|[的者](?:，)?由|之一|违反")
 BROKEN_RULE = re.compile(r"(?:违反(?:了)?|(?:未|不|没有)(?:按照|依照|按|依)?(?:履行|遵守|执行)?)$")
-CASE = re.compile(r"(?:的)?(?:规定|所列|所指)(?:的)?(?:禁止)?(?:情形|行为|情况|违法行为)")
+CASE = re.compile(r"(?:的)?(?:规定|所列|所指)?(?:的)?(?:禁止)?(?:情形|行为|情况|违法行为)")
 LIKE = re.compile(r"(?:依照|按照|依据|根据|适用|依|按)(?:违反)?$")
 PUNISHED = re.compile(
     r"(?:的)?(?:有关|相应)?(?:规定)?(?:的)?[^，。；的]{0,12}?"
@@ -33,10 +34,12 @@ OTHER_LAW = re.compile(
 )
 BELOW = re.compile(r"(?:依照|按照|按)?下列(?:规定|标准|情形|不同情况|罚款|处罚)")  # the items say what it costs
 GIVEN = re.compile(r"给予|处|予以|并|责令|，|、|由")
-FLOOR = re.compile(
     r"不足([^，。；]{1,12}元)的，(?:应当)?按照?([^，。；]{1,12}元)计算"
 )  # the base counts as so much at least
 SURCHARGE = re.compile(r"[^，。；]*滞纳金")  # a charge for lateness is no fine
+UNSIZED = re.compile(
+    r"(?:处以?|予以?|并|科以|，|、|或者?|和)(?:一定数额的|相应的)?(?:的)?罚款$"
+)  # 并处罚款: told elsewhere
 PATTERNS = 24  # characters before a branch in which 给予 or 处 makes a bare 警告 a sanction
 
 
@@ -108,7 +111,6 @@ def _clause(
     if like is None and not SANCTION.search(text) and not OTHER_LAW.search(text):
         return None
     reading = parse_ranges(text)
-    reading = RangeReading(tuple(floored(text, reading.branches)), reading.unparsed)
     branches = tuple(each for each in reading.branches if not _disciplines(text, each))
     clause = Clause(where, items, text, entries(branches), like=like)
     open_ = tuple(each for each in reading.unparsed if not _explained(each, likes, bool(paragraph.items)))
@@ -124,34 +126,6 @@ def _clause(
         else:
             clause.reason = _why_not(text, reading, branches)
     return clause
-
-
-def floored(text: str, branches: Sequence[Branch]) -> Iterator[Branch]:
-    """货值金额不足十万元的，按十万元计算: below it the multiples are sums of money, so each branch becomes two.
-
-    Left as they are where the two sums differ or the multiples are of several bases: then the sum stays untold.
-    """
-    match = FLOOR.search(text)
-    bases = {each.base for each in branches if match and each.base != "yuan" and each.start < match.start()}
-    sums = sizes(match[1]) if match else set()
-    least = next(iter(sums), None)
-    if match is None or least is None or sums != sizes(match[2]) or len(bases) != 1 or not min(bases).isidentifier():
-        yield from branches
-        return
-    for each in branches:
-        if each.base not in bases or each.start >= match.start():
-            yield each
-            continue
-        yield replace(each, condition=_and(each.condition, f"{each.base} >= {least:f}"))
-        low, high = (Bound(end.value * least, end.inclusive) if end else None for end in (each.lower, each.upper))
-        below = _and(each.condition, f"{each.base} < {least:f}")
-        yield replace(each, base="yuan", lower=low, upper=high, condition=below)
-
-
-def _and(condition: str | None, more: str) -> str:
-    if condition is None:
-        return more
-    return f"({condition}) and {more}" if " or " in condition else f"{condition} and {more}"
 
 
 def _explained(left: Unparsed, likes: Sequence[Group], listed: bool) -> bool:
@@ -170,6 +144,9 @@ def _why_not(text: str, reading: RangeReading, branches: Sequence[Branch]) -> st
 def _sound(text: str, reading: RangeReading) -> bool:
     """Whether nothing was left over and every size in the text stands in a branch or a condition."""
     if reading.unparsed:
+        return False
+    fines = [each for each in reading.branches if each.sanction == "fine" and not each.lower and not each.upper]
+    if any(not UNSIZED.search(text[: each.end]) for each in fines):
         return False
     return not any(each.sanction == "fine" for each in reading.branches) or sizes(SURCHARGE.sub("", text)) <= told(
         reading.branches
@@ -268,11 +245,17 @@ def _entry(branch: Branch) -> dict[str, Any]:
         entry["choice"] = branch.choice
     for name, bound in (("lower", branch.lower), ("upper", branch.upper)):
         if bound is not None:
-            whole = bound.value == bound.value.to_integral_value()
-            entry[name] = int(bound.value) if whole else str(bound.value.normalize())
+            entry[name] = _plain(bound.value)
             if not bound.inclusive:
                 entry[f"{name}_inclusive"] = False
+    if branch.base_at_least is not None:
+        entry["base_at_least"] = _plain(branch.base_at_least)
     for name, default in (("base", "yuan"), ("unit", "total"), ("subject", "respondent")):
         if getattr(branch, name) != default:
             entry[name] = getattr(branch, name)
     return entry
+
+
+def _plain(value: Decimal) -> int | str:
+    """A whole number as such, else as a quoted decimal."""
+    return int(value) if value == value.to_integral_value() else str(value.normalize())

@@ -87,7 +87,7 @@ def _covers(row: ProvisionEntry, day: date) -> bool:
 def _row(entry: ProvisionEntry) -> Row:
     row = entry.model_dump(mode="json", exclude_defaults=True, exclude={"in_force_from", "in_force_to"})
     for branch in row["branches"]:
-        for end in ("lower", "upper"):
+        for end in ("lower", "upper", "base_at_least"):
             if end in branch and branch[end] is not None and "." not in str(branch[end]):
                 branch[end] = int(branch[end])
     return row

@@ -33,5 +33,6 @@ def told(branches: tuple[Branch, ...]) -> set[Decimal | None]:
     found: set[Decimal | None] = set()
     for branch in branches:
         found |= {bound.value for bound in (branch.lower, branch.upper) if bound is not None}
+        found |= {branch.base_at_least} if branch.base_at_least is not None else set()
         found |= {Decimal(number) for number in re.findall(r"[<>=]\s*(\d+(?:\.\d+)?)", branch.condition or "")}
     return found

@@ -23,7 +23,8 @@ POINT = re.compile(rf"([0-9０-９]{{1,2}}|[①-⑳]){SPACE}*[.．、]?{SPACE}*(
 CONTENTS = re.compile(rf"目{SPACE}*[录次]$")
 PAGE = re.compile(r"[\s.·…．　]*\d*$")  # dots and page number of a table of contents
 COMMENT = re.compile(r"<!--.*?-->", re.S)
-MARKS = re.compile(rf"^(?:{SPACE}|#+(?!\d)|\*\*|__|>)+|(?:{SPACE}|\*\*|__)+$")
+MARKS = re.compile(rf"^(?:{SPACE}|#+(?!\d)|>)+|{SPACE}+$")
+BOLD = re.compile(r"\*\*|__")
 AMENDING = re.compile(r"关于(?:修改|修订|修正)[^\n]{0,80}的(?:决定|决议)$|修正案(?:[（(].*)?$")
 END = re.compile(rf"^(?:附{SPACE}*[:：件录表]|附则{SPACE}*$|附$)")
 
@@ -117,7 +118,7 @@ def number_of(written: str) -> int | None:
 
 def _lines(text: str) -> Iterator[str]:
     for line in COMMENT.sub("\n", text).splitlines():
-        bare = MARKS.sub("", line)
+        bare = MARKS.sub("", BOLD.sub("", line))
         if bare:
             yield bare
 
