@@ -34,8 +34,6 @@ OTHER_LAW = re.compile(
 )
 BELOW = re.compile(r"(?:依照|按照|按)?下列(?:规定|标准|情形|不同情况|罚款|处罚)")  # the items say what it costs
 GIVEN = re.compile(r"给予|处|予以|并|责令|，|、|由")
-    r"不足([^，。；]{1,12}元)的，(?:应当)?按照?([^，。；]{1,12}元)计算"
-)  # the base counts as so much at least
 SURCHARGE = re.compile(r"[^，。；]*滞纳金")  # a charge for lateness is no fine
 UNSIZED = re.compile(
     r"(?:处以?|予以?|并|科以|，|、|或者?|和)(?:一定数额的|相应的)?(?:的)?罚款$"
