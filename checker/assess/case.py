@@ -213,10 +213,11 @@ def _by_position(base: Assessment, decision: Decision, current: Sequence[Benchma
     if effect is None or base.statutory.range is None:
         lacking = base.statutory.missing if effect is not None else ("claimed_effect",)
         return replace(base, benchmark=rule, missing=lacking)
-    band = position_band(rule.position_rule, base.statutory.range, effect)
-    if band is None:
+    multiple = any(branch.base != "yuan" for branch in base.statutory.branches if branch.sanction == "fine")
+    found = position_band(rule.position_rule, base.statutory.range, effect, multiple=multiple)
+    if found is None:
         return replace(base, benchmark=rule)
-    cut = next((low, high) for name, low, high in rule.position_rule.cuts if name == effect)
+    band, cut = found
     step = Step("位次", f"法定幅度的{cut[0]}至{cut[1]}", f"{rule.title} {rule.document_number}")
     return replace(base, benchmark=rule, expected=band, expected_from="position_rule", claimed=None, trace=(step,))
 

@@ -122,5 +122,6 @@ def _citation(written: str, book: StatuteBook) -> Citation:
 def _position(entry: PositionEntry | None) -> PositionRule | None:
     if entry is None:
         return None
-    cuts = tuple((cut.effect, cut.from_, cut.to) for cut in entry.cuts)
-    return PositionRule(cuts, entry.applies_to_multiples, entry.zero_minimum)
+    listed = (entry.cuts, entry.maximum_cuts, entry.multiple_cuts)
+    cuts, maximum, multiple = (tuple((cut.effect, cut.from_, cut.to) for cut in each) for each in listed)
+    return PositionRule(cuts, entry.applies_to_multiples, entry.zero_minimum, maximum, multiple)

@@ -147,6 +147,8 @@ class PositionEntry(Entry):
     cuts: list[CutEntry] = Field(min_length=1)
     applies_to_multiples: bool = True
     zero_minimum: bool = True
+    maximum_cuts: list[CutEntry] = Field(default_factory=list)
+    multiple_cuts: list[CutEntry] = Field(default_factory=list)
 
 
 class BenchmarkFile(Entry):

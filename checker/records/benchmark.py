@@ -105,11 +105,21 @@ class PositionRule:
 
     `cuts` maps an effect to (from, to) as fractions of minimum..maximum: lighter (0, 0.3). Lower-bound-free
     ranges count from 0 when `zero_minimum` is set; otherwise they are not covered and cannot be told.
+    `maximum_cuts` and `multiple_cuts` stand in for `cuts` where the law sets a maximum only, or a multiple of a base,
+    when the rule has points of its own for these.
     """
 
     cuts: tuple[tuple[str, str, str], ...]  # effect, from, to as decimal strings
     applies_to_multiples: bool = True
     zero_minimum: bool = True
+    maximum_cuts: tuple[tuple[str, str, str], ...] = ()
+    multiple_cuts: tuple[tuple[str, str, str], ...] = ()
+
+    def of(self, *, multiple: bool, maximum: bool) -> tuple[tuple[str, str, str], ...]:
+        """The cut points for a range of this form."""
+        if multiple and self.multiple_cuts:
+            return self.multiple_cuts
+        return self.maximum_cuts if maximum and self.maximum_cuts else self.cuts
 
 
 @dataclass(frozen=True, slots=True)
