@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from checker.records.decision import Circumstance, Decision, Sanction
@@ -12,6 +12,7 @@ from checker.records.read import Span
 from checker.records.truth import Facts, FactValue
 from checker.statutes.conditions import facts_in
 
+Tell = Callable[[str, FactValue, tuple[Span, ...]], None]
 SEVERE = re.compile(r"(?<!未达)(?<!不属于)情节(?:特别)?(?:严重|恶劣)(?!的)")
 
 
@@ -40,9 +41,7 @@ def facts_of(text: CleanText, decision: Decision, sanction: Sanction | None) -> 
         tell("respondent_kind", party.kind, party.name.evidence if party.name else ())
     _circumstances(decision.circumstances, who, True, tell)
     _circumstances(decision.denied, who, False, tell)
-    first = evidence.get("has:first_offence")
-    if first and values["has:first_offence"]:
-        tell("nth_offence", Decimal(1), first)  # 近二年同类违法行为次数（含本次）
+    _offences(decision, values, evidence, tell)
     for quantity in decision.quantities:
         tell(f"count.{quantity.name}", quantity.value.value, quantity.value.evidence)
     if decision.act_start is not None and decision.act_end is not None:
@@ -56,7 +55,18 @@ def facts_of(text: CleanText, decision: Decision, sanction: Sanction | None) -> 
     return Facts(values, evidence)
 
 
-def _base_from_multiple(decision: Decision, sanction: Sanction, tell) -> None:  # type: ignore[no-untyped-def]
+def _offences(
+    decision: Decision, values: Mapping[str, FactValue], evidence: Mapping[str, tuple[Span, ...]], tell: Tell
+) -> None:
+    """近二年同类违法行为次数（含本次）: 1 with a first offence found, else the earlier penalties told and this one."""
+    if values.get("has:first_offence") is True:
+        tell("nth_offence", Decimal(1), evidence["has:first_offence"])
+    elif decision.earlier and values.get("has:repeat_offence") is True:
+        spans = tuple(span for each in decision.earlier for span in each.evidence)
+        tell("nth_offence", Decimal(len(decision.earlier) + 1), spans)
+
+
+def _base_from_multiple(decision: Decision, sanction: Sanction, tell: Tell) -> None:
     """A cost named beside the multiple: the sum in the text of that role that the words point to."""
     base = sanction.multiple_base
     if base in (None, "goods_value", "illegal_gains"):
@@ -66,7 +76,7 @@ def _base_from_multiple(decision: Decision, sanction: Sanction, tell) -> None:  
         tell(base, costs[0].amount.value, costs[0].amount.evidence)
 
 
-def _circumstances(found: Iterable[Circumstance], who: int, value: bool, tell) -> None:  # type: ignore[no-untyped-def]
+def _circumstances(found: Iterable[Circumstance], who: int, value: bool, tell: Tell) -> None:
     for each in found:
         if each.respondent in (None, who):
             tell(f"has:{each.kind}", value, each.evidence)
