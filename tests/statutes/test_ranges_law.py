@@ -111,6 +111,22 @@ def test_items_answer_a_lead_that_points_to_them() -> None:
     assert fines(text) == ['must 300000..300000 if text("发生一般事故")', "must 1000000..1000000 if severe"]
 
 
+def test_a_pointer_to_items_stays_open_without_them() -> None:
+    assert fines("依照下列规定处以罚款；对主管人员处一万元罚款") == ["must 10000..10000 person", "!reference"]
+
+
+def test_alternatives_taken_over_stay_alternatives() -> None:
+    text = "甲的，处警告或者二百元以下罚款。\n乙的，依照前款规定处罚。"
+    told = [(each.sanction, each.choice, each.condition) for each in parse_ranges(text).branches]
+    assert told[2:] == [("warning", 2, 'text("乙")'), ("fine", 2, 'text("乙")')]
+
+
+def test_below_excludes_in_conditions_as_well() -> None:
+    text = "货值金额一万元以下的，处三万元以下罚款"
+    assert fines(text) == ["must 0..30000 if goods_value <= 10000"]
+    assert fines(text, below_excludes=True) == ["must 0..30000x if goods_value < 10000"]
+
+
 def test_other_sanctions_keep_their_place() -> None:
     reading = parse_ranges("没收违法所得，并处一万元罚款，可以责令停业整顿；情节严重的，吊销许可证，或者通报批评")
     told = [(each.sanction, each.obligation, each.condition, each.choice) for each in reading.branches]

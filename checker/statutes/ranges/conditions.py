@@ -49,7 +49,7 @@ LONGEST = 80
 SHORT = 30  # a piece that is only about whom, not about what he did
 
 
-def read_condition(clause: str, *, in_words: bool = True) -> str | None:
+def read_condition(clause: str, *, in_words: bool = True, below_excludes: bool = False) -> str | None:
     """The expression for the conditions before the sanctions of a clause, None for none that is understood.
 
     A condition in words that are not understood becomes text("…"), which nobody can tell without a person; not
@@ -58,7 +58,7 @@ def read_condition(clause: str, *, in_words: bool = True) -> str | None:
     clause = _strip(clause)
     whole = _none_or_under(clause)
     alternatives = [clause] if whole else SPLIT.split(clause)
-    told = [_alternative(each, in_words) for each in alternatives]
+    told = [_alternative(each, in_words, below_excludes) for each in alternatives]
     known = [each for each in told if each]
     if not known:
         return words_of(clause) if in_words else None
@@ -127,10 +127,10 @@ def _strip(clause: str) -> str:
     return re.sub(r"^(?:[，、]|或者|(?:但|其中|对于|对|凡|如果|如)(?=.{4,}))+|的?[，]?$", "", clause)
 
 
-def _alternative(words: str, in_words: bool) -> str | None:
+def _alternative(words: str, in_words: bool, below_excludes: bool) -> str | None:
     """One alternative: its pieces between commas, all of which must hold."""
     pieces = [piece for piece in words.split("，") if piece]
-    told = [(piece, _piece(piece, in_words)) for piece in pieces]
+    told = [(piece, _piece(piece, in_words, below_excludes)) for piece in pieces]
     if not any(expression for _, expression in told):
         return None
     parts: list[str] = []
@@ -142,9 +142,9 @@ def _alternative(words: str, in_words: bool) -> str | None:
     return " and ".join(dict.fromkeys(_bracketed(each) for each in parts if each))
 
 
-def _piece(piece: str, later: bool) -> str | None:
+def _piece(piece: str, later: bool, below_excludes: bool) -> str | None:
     """Amounts and known words of one piece."""
-    found = [_amounts(piece)]
+    found = [_amounts(piece, below_excludes)]
     if not SPECIAL.search(piece):
         found += [expression for pattern, expression in WORDS if _told(pattern.search(piece), later)]
         found += ["has(refused_correction)"] if later and OVERDUE.match(piece) else []
@@ -163,11 +163,11 @@ def _none_or_under(clause: str) -> str | None:
     return clause if NONE_OR.search(clause) else None
 
 
-def _amounts(words: str) -> str | None:
+def _amounts(words: str, below_excludes: bool) -> str | None:
     cleaned = NONE_OR.sub("，", words)
     parts: list[str] = []
     for match in AMOUNT.finditer(cleaned):
-        size = next(find_sizes(cleaned[match.end() : match.end() + 40]), None)
+        size = next(find_sizes(cleaned[match.end() : match.end() + 40], below_excludes=below_excludes), None)
         if size is None or size.start > 0 or size.multiple or size.form == "exact":
             continue
         parts += _compare(_fact(match.group(1)), size.lower, size.upper)

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from checker.records.ranges import Branch, Obligation
 from checker.statutes.ranges.amounts import find_sizes
-from checker.statutes.ranges.bases import read_base
-from checker.statutes.ranges.choices import number_choices
-from checker.statutes.ranges.compact import Compact, compact
+from checker.statutes.ranges.compact import compact
 from checker.statutes.ranges.conditions import both, either, kind_of, nested, read_condition, words_of
 from checker.statutes.ranges.fines import FINE, MAY, SPOKEN_IN, Fine, Left, read_fines
-from checker.statutes.ranges.references import EXTREME, is_reference, paragraph_meant
+from checker.statutes.ranges.finish import RangeReading, Unparsed, finished
+from checker.statutes.ranges.later import CAP, DEEMED, cap, deemed, resolved
+from checker.statutes.ranges.references import EXTREME, is_reference
 from checker.statutes.ranges.sanctions import find_others
 from checker.statutes.ranges.segments import CONSEQUENCE, VERB, Segment, clauses, segments
+from checker.statutes.ranges.state import Clause, State
 from checker.statutes.ranges.subjects import Subject, read_subject
+
+__all__ = ["RangeReading", "Unparsed", "parse_ranges"]
 
 EARLIER = 400  # characters of the clauses before that a segment is read with
 CELL = re.compile(r"^(?:罚款)?(.+?)(?:的?罚款|的)?[。;，]?$")
-DEEMED = re.compile(r"^(?:以|按照?|视为|应当按照?)([^，。;处罚]{1,14}?)(?:计算|计|对待|认定)$")
-CAP = re.compile(r"^(?:但是?|且)?(?:其?罚款)?(?:最高|总额|最低|不得|不)[^，。;]{0,8}(?:超过|低于|为)")
 CARRIED = re.compile(r"^(?:并|同时|可以并处|还可以|还应当)")
 ASKED = re.compile(  # 可以报经政府批准，责令停业; 可以根据情节，给予警告; 还可以对经理，处…
     r"可以(?:报经|报请|提请|建议|报|根据|按照|视|对|由|依照|自)(?:(?!处以|给予|责令|没收)[^，。;]){2,60}，(?:依据[^，。;]*，|由[^，。;]*，)?$"
@@ -40,59 +41,20 @@ OF_KIND = re.compile(r'respondent_kind [!=]= "citizen"')
 ITEM = re.compile(r"^\(?[一二三四五六七八九十\d]{1,3}[\)、.]")
 
 
-@dataclass(frozen=True, slots=True)
-class Unparsed:
-    """A passage that sets a sanction and was not understood.
-
-    `reason`: "reference" (it stands in another clause), "size" (a size that no branch holds), "base" (a multiple of
-    what is not said), "verb" (nothing says that it is imposed).
-    """
-
-    start: int
-    end: int
-    quote: str
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RangeReading:
-    """The branches of one text, in order, and what was left over."""
-
-    branches: tuple[Branch, ...]
-    unparsed: tuple[Unparsed, ...]
-
-
-@dataclass(slots=True)
-class _State:
-    """What one text has said so far; places are in the compact text until the end."""
-
-    text: str
-    below_excludes: bool
-    branches: list[Branch] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)  # beside `branches`: the party named by its role
-    left: list[Left] = field(default_factory=list)
-    paragraphs: list[tuple[int, int]] = field(default_factory=list)  # first and last branch of each paragraph
-    condition: str | None = None
-    subject: Subject = field(default_factory=Subject)
-    sticky: str | None = None  # 个人违反…的: holds for every clause of the paragraph
-    loose_gains: bool = False  # 有违法所得的 stood in the middle of this clause: only its own multiple hangs on it
-    begun: bool = False  # a consequence was read: the words that follow no longer describe the violation
-
-
 def parse_ranges(text: str, *, below_excludes: bool = False) -> RangeReading:
     """Every sanction that a sentence of law sets, with its condition. Lower bounds left out are 0, upper ones None.
 
     What looks like a fine and is not understood is listed, never guessed. Never raises for any text.
     """
     small = compact(text)
-    state = _State(small.text, below_excludes)
+    state = State(small.text, below_excludes)
     if cell := _cell(small.text, below_excludes):
         return RangeReading((replace(cell, start=0, end=len(text)),), ())
     position = 0
     for line in small.text.split("\n"):
         _paragraph(state, position, position + len(line))
         position += len(line) + 1
-    return _finished(state, small, text)
+    return finished(state, small, text)
 
 
 def _cell(text: str, below_excludes: bool) -> Branch | None:
@@ -106,7 +68,7 @@ def _cell(text: str, below_excludes: bool) -> Branch | None:
     return Branch("fine", lower=size.lower, upper=size.upper)
 
 
-def _paragraph(state: _State, start: int, end: int) -> None:
+def _paragraph(state: State, start: int, end: int) -> None:
     """One line of the text; a line that begins with an item number belongs to the paragraph before."""
     first = len(state.branches)
     state.condition, state.subject, state.sticky = None, Subject(), None
@@ -120,7 +82,7 @@ def _paragraph(state: _State, start: int, end: int) -> None:
         state.paragraphs[-1] = (state.paragraphs[-1][0], len(state.branches))
 
 
-def _clause(state: _State, start: int, end: int, before: str) -> None:
+def _clause(state: State, start: int, end: int, before: str) -> None:
     """One clause between ；: conditions replace each other as the consequences follow."""
     words = state.text[start:end]
     if SPOKEN_CLAUSE.search(words):
@@ -129,7 +91,7 @@ def _clause(state: _State, start: int, end: int, before: str) -> None:
     state.loose_gains = False
     if not CARRIED.match(words) and not _only_people(state):
         state.subject = Subject()
-    clause = _Clause(state.condition)
+    clause = Clause(state.condition)
     for segment in segments(state.text, start, end):
         whole = segment.head == len(segment.text)
         if segment.head:
@@ -148,17 +110,7 @@ def _clause(state: _State, start: int, end: int, before: str) -> None:
             state.subject = read_subject(segment.text + "，", state.subject)
 
 
-@dataclass(slots=True)
-class _Clause:
-    """What one clause has said so far."""
-
-    outer: str | None  # the condition that the clause began with
-    pending: list[str] = field(default_factory=list)  # segments that are neither condition nor consequence yet
-    open_condition: bool = False  # the last segment was a condition, the next one adds to it
-    consequences: int = 0
-
-
-def _condition(state: _State, clause: _Clause, segment: Segment, whole: bool) -> None:
+def _condition(state: State, clause: Clause, segment: Segment, whole: bool) -> None:
     """The condition of a segment takes the place of the one in force, adds to it, or stands inside it."""
     if clause.consequences and OWN_CONDITION.match(segment.text):
         clause.pending = []  # words left over from the consequences before
@@ -175,7 +127,7 @@ def _condition(state: _State, clause: _Clause, segment: Segment, whole: bool) ->
     clause.pending, clause.open_condition = [], True
 
 
-def _before_consequence(state: _State, clause: _Clause, segment: Segment) -> None:
+def _before_consequence(state: State, clause: Clause, segment: Segment) -> None:
     """What the segments before a consequence leave in force: 有前款第一项行为之一, 处…; a new office, a new subject."""
     if clause.pending and OF_ITEMS.match(clause.pending[-1]):
         state.condition = words_of(clause.pending[-1])
@@ -184,22 +136,23 @@ def _before_consequence(state: _State, clause: _Clause, segment: Segment) -> Non
     clause.pending, clause.open_condition = [], False
 
 
-def _carries(words: str, state: _State) -> bool:
+def _carries(words: str, state: State) -> bool:
     """Whether a clause keeps the condition of the one before: 并…, or the managers after a refusal to correct."""
     if CARRIED.match(words):
         return True
     return TO_PERSON.match(words) is not None and state.condition == "has(refused_correction)"
 
 
-def _only_people(state: _State) -> bool:
+def _only_people(state: State) -> bool:
     """Whether every fine so far is for people: the clauses that follow are about them too, until others are named."""
     fined = [branch.subject for branch in state.branches if branch.sanction == "fine"]
     return bool(fined) and state.subject.kind == "person" and set(fined) == {"responsible_person"}
 
 
-def _own(state: _State, told: str) -> str | None:
+def _own(state: State, told: str) -> str | None:
     """The condition of one group of segments; the words that open a provision describe the violation itself."""
-    own = read_condition(told, in_words=state.begun or told.startswith("对造成"))
+    in_words = state.begun or told.startswith("对造成")
+    own = read_condition(told, in_words=in_words, below_excludes=state.below_excludes)
     if not state.begun and (kind := kind_of(told)):
         state.sticky, own = kind, own or kind
     return words_of(told) if own is None and OF_ITEMS.match(told) else own
@@ -216,9 +169,9 @@ def _is_consequence(segment: Segment) -> bool:
     return imposed and next(find_sizes(words), None) is not None
 
 
-def _consequence(state: _State, segment: Segment, earlier: str) -> None:
+def _consequence(state: State, segment: Segment, earlier: str) -> None:
     """The sanctions of one segment, each with the condition and the subject in force."""
-    if _deemed(state, segment, earlier) or _cap(state, segment):
+    if deemed(state, segment, earlier) or cap(state, segment):
         return
     if STANDARD.match(segment.consequence) and "罚款" in earlier:
         state.left.append(Left(segment.start + segment.head, segment.end, "reference"))
@@ -234,7 +187,7 @@ def _consequence(state: _State, segment: Segment, earlier: str) -> None:
         if isinstance(each, Fine) and ASKED.search(earlier):
             each = replace(each, may=True)
         if isinstance(each, Left):
-            if each.reason == "reference" and _resolved(state, segment, each):
+            if each.reason == "reference" and resolved(state, segment, each):
                 continue
             state.left.append(Left(segment.start + each.start, segment.start + each.end, each.reason))
             continue
@@ -265,7 +218,7 @@ def _overlooked(segment: Segment, covered: list[tuple[int, int]]) -> list[Left]:
     ]
 
 
-def _is_bare(state: _State, segment: Segment) -> bool:
+def _is_bare(state: State, segment: Segment) -> bool:
     """Whether the last branch is a fine without a size in this clause, which a size behind 罚款 completes."""
     last = state.branches[-1] if state.branches else None
     if last is None or last.sanction != "fine" or last.lower is not None or last.upper is not None:
@@ -278,7 +231,7 @@ def _fine(fine: Fine) -> Branch:
     return Branch("fine", None, may, lower=fine.lower, upper=fine.upper, base=fine.base, unit=fine.unit)
 
 
-def _branch(state: _State, segment: Segment, begin: int, end: int, branch: Branch) -> tuple[int, Branch, str]:
+def _branch(state: State, segment: Segment, begin: int, end: int, branch: Branch) -> tuple[int, Branch, str]:
     """The branch in its place, with the condition and the subject that are in force there."""
     subject = read_subject(segment.text[segment.head : begin], state.subject)
     if branch.sanction == "fine":
@@ -301,97 +254,3 @@ def _branch(state: _State, segment: Segment, begin: int, end: int, branch: Branc
         end=segment.start + end,
     )
     return begin, made, subject.role if subject.kind == "role" else ""
-
-
-def _deemed(state: _State, segment: Segment, earlier: str) -> bool:
-    """…不足十万元的，按十万元计算: the base counts as at least that, for every fine of that base so far."""
-    match = DEEMED.match(segment.consequence)
-    if match is None:
-        return False
-    size = next(find_sizes(match.group(1)), None)
-    if size is None or size.multiple or size.form != "exact" or size.lower is None:
-        return False
-    condition = re.split(r"[，;。\n:]", earlier.rstrip("，"))[-1]
-    base = read_base(re.split(r"不足|不满|低于|少于|未达到", condition)[0])
-    hit = False
-    for place, branch in enumerate(state.branches):
-        if branch.sanction == "fine" and branch.base == base and branch.base_at_least is None:
-            state.branches[place] = replace(branch, base_at_least=size.lower.value)
-            hit = True
-    if not hit:
-        state.left.append(Left(segment.start, segment.end, "base"))
-    state.condition = None
-    return True
-
-
-def _cap(state: _State, segment: Segment) -> bool:
-    """但最高不超过三万元: an end for the fine before. Of a multiple no branch can hold it, so both are left over."""
-    words = segment.consequence
-    if CAP.match(words) is None or not state.branches or state.branches[-1].sanction != "fine":
-        return False
-    size = next(find_sizes(words), None)
-    last = state.branches[-1]
-    if size is None or re.search(r"[;。\n]", state.text[last.end : segment.start]):
-        return False
-    if last.base == "yuan" and last.unit == "total" and not size.multiple and last.upper is None:
-        lower = last.lower if size.upper is not None else size.lower
-        state.branches[-1] = replace(last, lower=lower, upper=size.upper or last.upper, end=segment.end)
-        return True
-    state.branches.pop()
-    state.roles.pop()
-    state.left.append(Left(last.start, segment.end, "size"))
-    return True
-
-
-def _resolved(state: _State, segment: Segment, left: Left) -> bool:
-    """依照前款规定处罚, with that paragraph in the same text: its sanctions under this condition."""
-    meant = paragraph_meant(segment.text[left.start : left.end], len(state.paragraphs))
-    if meant is None or not 0 <= meant < len(state.paragraphs):
-        return False
-    first, last = state.paragraphs[meant]
-    copied = [place for place in range(first, last) if state.branches[place].start >= 0]
-    if not any(state.branches[place].sanction == "fine" for place in copied):
-        return False
-    for place in copied:
-        branch = state.branches[place]
-        own = both(branch.condition, state.condition)
-        where = {"start": segment.start + left.start, "end": segment.start + left.end}
-        state.branches.append(replace(branch, condition=own, **where))  # type: ignore[arg-type]
-        state.roles.append(state.roles[place])
-    return True
-
-
-def _finished(state: _State, small: Compact, original: str) -> RangeReading:
-    """Choices numbered, roles told apart, places turned into those of the original text."""
-    branches = number_choices(_with_roles(state), small.text)
-    placed = []
-    for branch in branches:
-        start, end = small.origin(branch.start, branch.end)
-        placed.append(replace(branch, start=start, end=end))
-    left = []
-    for each in sorted(state.left, key=lambda one: one.start):
-        start, end = small.origin(each.start, each.end)
-        left.append(Unparsed(start, end, original[start:end], each.reason))
-    if any(branch.sanction == "fine" for branch in placed):  # 依照下列规定处以罚款, and the items follow
-        left = [each for each in left if each.reason != "reference" or not re.search("下列|以下规定", each.quote)]
-    return RangeReading(tuple(placed), tuple(left))
-
-
-def _with_roles(state: _State) -> list[Branch]:
-    """A party named by its role becomes a condition where the text fines more than one party."""
-    fined = [
-        role
-        for role, branch in zip(state.roles, state.branches, strict=True)
-        if branch.sanction == "fine" and branch.subject == "respondent"
-    ]
-    named = {role for role in fined if role}
-    if not named or (len(named) == 1 and fined[0]):
-        return state.branches
-    return [
-        replace(branch, condition=both(branch.condition, f'text("{_quoted(role)}")')) if role else branch
-        for role, branch in zip(state.roles, state.branches, strict=True)
-    ]
-
-
-def _quoted(role: str) -> str:
-    return re.sub(r"[\"\\\s]", "", role)
