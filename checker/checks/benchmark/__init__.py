@@ -3,6 +3,7 @@
 from checker.checks.benchmark import (
     aggravated,
     aggravation,
+    higher_norm,
     in_force,
     mislabelled,
     mitigated,
@@ -12,11 +13,13 @@ from checker.checks.benchmark import (
     stated,
     statute,
     supported,
+    unreachable,
 )
 from checker.checks.check import Check
 
 BENCHMARK: tuple[Check, ...] = (
     outside.CHECK,
+    unreachable.CHECK,
     supported.CHECK,
     mitigation.CHECK,
     aggravation.CHECK,
@@ -27,4 +30,5 @@ BENCHMARK: tuple[Check, ...] = (
     in_force.CHECK,
     procedure.CHECK,
     statute.CHECK,
+    higher_norm.CHECK,
 )

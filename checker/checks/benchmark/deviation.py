@@ -86,6 +86,9 @@ def _alone(assessment: Assessment) -> bool:
 
 def _all_tiers(fine: Fine) -> Deviation | None:
     """An amount that no tier allows is out of line whichever tier applies; None while a tier's range is unknown."""
+    match = fine.assessment.match
+    if match is not None and match.item.scorings:  # what its factors can give is asked by unreachable-amount
+        return None
     tiers = [each for each in fine.assessment.tiers if each.band.range is not None or each.band.missing]
     ranges = [each.band.range for each in tiers]
     known = [band for band in ranges if band is not None]
