@@ -88,6 +88,8 @@ def _print_text(text: dict[str, Any], which: int, everything: bool) -> None:
         typer.echo(say("import:missing", numbers=", ".join(map(str, text["missing_articles"])))[which])
     for each in text["taken_over"]:
         typer.echo(say("import:taken", place=each["place"], target=", ".join(each["from"]))[which])
+    for each in text["widened"] if everything else ():
+        typer.echo(say("import:widened", place=each["place"], kinds=", ".join(each["sanctions"]))[which])
     for each in text["unresolved"]:
         typer.echo(say("import:unresolved", place=each["place"], target=", ".join(each["references"]))[which])
     for each in text["left_out"] if everything else text["left_out"][:SHOWN]:

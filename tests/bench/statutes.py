@@ -49,8 +49,10 @@ def _print(report: Report, seconds: float) -> None:
     fines = sum(any(each["sanction"] == "fine" for each in clause.branches) for clause in written)
     taken = sum(bool(clause.taken_from) for clause in written)
     violates = sum(bool(clause.violates) for clause in written)
+    widened = sum(bool(clause.widened) for clause in written)
     broken = sum(len(clause.unresolved) for text in texts for clause in text.clauses)
     print(f"of the written: with a fine {fines}, taken over by reference {taken}, with what is violated {violates}")
+    print(f"with a sanction kept as possible only, its condition unread: {widened}")
     print(
         f"references that lead nowhere {broken}; provisions in the files {sum(each.provisions for each in report.laws)}"
     )

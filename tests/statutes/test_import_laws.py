@@ -45,6 +45,20 @@ NEW = (
 )
 
 
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("乱扔的，处一百元罚款；有违法收入的予以没收。", {"fine", "confiscate_gains"}),
+        ("乱扔的，处一百元罚款；情节严重的，予以撤销登记。", {"fine", "revoke_licence"}),
+        ("被吊销许可证后乱扔的，处一百元罚款。", {"fine"}),
+        ("乱扔的，没收违法所得，处一百元罚款。", {"fine", "confiscate_gains"}),
+    ],
+)
+def test_no_sanction_that_is_named_is_lost(words: str, kinds: set[str]) -> None:
+    text = read_law_text(f"某市办法\n第一条 {words}\n第二条 本办法自2020年1月1日起施行。".encode(), "f.md")
+    assert {each["sanction"] for clause in text.written for each in clause.branches} == kinds
+
+
 def run(tmp_path: Path, *files: tuple[str, str | bytes], **options: Any) -> Report:
     """Import these files into tmp_path/out."""
     folder = tmp_path / "in"

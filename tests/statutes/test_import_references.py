@@ -52,6 +52,10 @@ def test_what_leads_nowhere_is_told() -> None:
     assert groups("依照前款规定", 3, 1) == [([], ("前款",))]
 
 
+def test_a_bare_item_is_one_of_the_nearest_list() -> None:
+    assert groups("有第一项、第三项情形之一的", 3, 3) == [(["3 2 1", "3 2 3"], ())]
+
+
 def test_articles_of_other_laws_are_passed_over() -> None:
     assert groups("依照《某某法》第三条规定处罚") == []
     assert groups("依照食品安全法第三条规定处罚") == []

@@ -12,6 +12,7 @@ from checker.records.ranges import Branch
 from checker.statutes.importing.references import Group, Reference, find_groups
 from checker.statutes.importing.sizes import sizes, told
 from checker.statutes.importing.tree import Article, LawText, Paragraph
+from checker.statutes.importing.widening import widen
 from checker.statutes.ranges import RangeReading, Unparsed, parse_ranges
 
 SANCTION = re.compile(
@@ -63,6 +64,7 @@ class Clause:
     unresolved: list[str] = field(default_factory=list)  # 违反第X条 where there is no such article
     like: Group | None = None  # 依照……处罚
     taken_from: list[str] = field(default_factory=list)
+    widened: list[str] = field(default_factory=list)  # sanctions kept as possible only, see widening
     reason: str = ""  # why it is left out; empty when written
     detail: str = ""
 
@@ -123,6 +125,8 @@ def _clause(
             clause.reason = "other-law"
         else:
             clause.reason = _why_not(text, reading, branches)
+    if not clause.reason and clause.branches:
+        clause.widened = widen(text, clause.branches)
     return clause
 
 

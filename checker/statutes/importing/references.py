@@ -68,7 +68,7 @@ def _group(text: str, start: int, law: LawText, article: Article, paragraph: Par
     found: list[Reference] = []
     broken: list[str] = []
     at, through, end = start, False, start
-    current = Reference(article.number, article.sub, paragraph.number)
+    current = Reference(article.number, article.sub, _itemised(article, paragraph))
     foreign = other = bool(OTHER_LAW.search(text[max(start - 4, 0) : start]))
     while (match := ONE.match(text, at)) and _names(match):
         other = other and not match["own"]
@@ -86,6 +86,12 @@ def _group(text: str, start: int, law: LawText, article: Article, paragraph: Par
     missing = [str(each) for each in found if not exists(law, each)]
     good = tuple(each for each in found if exists(law, each))
     return Group(good, start, max(end, start), tuple(broken + missing), foreign)
+
+
+def _itemised(article: Article, paragraph: Paragraph) -> int:
+    """The paragraph whose items a bare 第一项 means: this one, or the nearest before it that has any."""
+    before = [each.number for each in article.paragraphs[: paragraph.number] if each.listed]
+    return before[-1] if before else paragraph.number
 
 
 def _names(match: re.Match[str]) -> bool:

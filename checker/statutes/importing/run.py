@@ -126,6 +126,7 @@ def _account(text: Imported) -> dict[str, Any]:
             for each in text.left
         ],
         "taken_over": [{"place": str(each.where), "from": each.taken_from} for each in text.written if each.taken_from],
+        "widened": [{"place": str(each.where), "sanctions": each.widened} for each in text.written if each.widened],
         "unresolved": [
             {"place": str(each.where), "references": each.unresolved} for each in text.clauses if each.unresolved
         ],
