@@ -68,7 +68,7 @@ def show(
 
 def _split(wanted: str) -> tuple[str, list[int]]:
     name, *rest = re.split(r"[\s:：]+", wanted.strip())
-    return name, [int(part) for part in rest if part.isdigit()]
+    return name, [int(part.split("-")[0]) for part in rest if re.fullmatch(r"\d+(-\d+)?", part)]
 
 
 def _fits(provision: Provision, numbers: list[int], on: date | None) -> bool:
@@ -84,8 +84,11 @@ def _fits(provision: Provision, numbers: list[int], on: date | None) -> bool:
 
 def _print(provision: Provision) -> None:
     paragraph = f"第{provision.paragraph}款" if provision.paragraph else ""
+    if provision.items:
+        paragraph += f"第{'、'.join(map(str, provision.items))}项"
+    sub = f"之{provision.sub}" if provision.sub else ""
     until = provision.in_force_to.isoformat() if provision.in_force_to else "…"
-    typer.echo(f"《{provision.law}》第{provision.article}条{paragraph}  {provision.in_force_from} – {until}")
+    typer.echo(f"《{provision.law}》第{provision.article}条{sub}{paragraph}  {provision.in_force_from} – {until}")
     typer.echo(f"  {provision.summary}（{provision.source}）")
     for branch in provision.branches:
         ends = [f"{bound.value:f}" if bound else "" for bound in (branch.lower, branch.upper)]

@@ -59,6 +59,26 @@ def test_no_sanction_that_is_named_is_lost(words: str, kinds: set[str]) -> None:
     assert {each["sanction"] for clause in text.written for each in clause.branches} == kinds
 
 
+def test_items_get_the_fines_that_the_next_paragraph_sets(tmp_path: Path) -> None:
+    text = (
+        "某市办法\n第一条 有下列行为之一的，由城管部门责令改正，处以罚款，没收违法所得：\n"
+        "（一）甲；\n（二）乙；\n（三）丙。\n"
+        "有前款第一项、第三项行为之一的，处一百元以上二百元以下的罚款；"
+        "有前款第二项行为的，处三百元罚款，情节严重的，处五百元罚款。\n"
+        "第二条 本办法自2020年1月1日起施行。"
+    )
+    run(tmp_path, ("f.md", text))
+    first, second, whole = written(tmp_path)["provisions"]
+    assert (first["items"], second["items"], whole["paragraph"]) == ([1, 3], [2], 2)
+    gains = {"sanction": "confiscate_gains"}
+    assert first["branches"] == [{"sanction": "fine", "lower": 100, "upper": 200}, gains]
+    assert second["branches"] == [
+        {"sanction": "fine", "lower": 300, "upper": 300},
+        {"sanction": "fine", "when": "severe", "lower": 500, "upper": 500},
+        gains,
+    ]
+
+
 def run(tmp_path: Path, *files: tuple[str, str | bytes], **options: Any) -> Report:
     """Import these files into tmp_path/out."""
     folder = tmp_path / "in"

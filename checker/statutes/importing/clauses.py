@@ -65,6 +65,9 @@ class Clause:
     like: Group | None = None  # 依照……处罚
     taken_from: list[str] = field(default_factory=list)
     widened: list[str] = field(default_factory=list)  # sanctions kept as possible only, see widening
+    parts: list[tuple[tuple[int, ...], list[dict[str, Any]]]] = field(
+        default_factory=list
+    )  # items apart, see spreading
     reason: str = ""  # why it is left out; empty when written
     detail: str = ""
 

@@ -34,13 +34,13 @@ def version_of(text: Imported, in_force: dict[date, date]) -> Version:
         if clause.where.sub:
             row["sub"] = clause.where.sub
         row["paragraph"] = clause.where.paragraph
-        if clause.items:
-            row["items"] = list(clause.items)
-        if clause.violates:
-            row["violates"] = clause.violates
-        if clause.taken_from:
-            row["like"] = "、".join(clause.taken_from)
-        rows.append(row | {"branches": clause.branches})
+        for items, branches in clause.parts or [(clause.items, clause.branches)]:
+            own = row | ({"items": list(items)} if items else {})
+            if clause.violates:
+                own["violates"] = clause.violates
+            if clause.taken_from:
+                own["like"] = "、".join(clause.taken_from)
+            rows.append(own | {"branches": branches})
     return Version(event.in_force, None, max(each.number for each in text.law.articles), event.source, tuple(rows))
 
 

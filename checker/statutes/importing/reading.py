@@ -11,6 +11,7 @@ from checker.errors import DocumentError
 from checker.parse import parse
 from checker.statutes.importing.clauses import Clause, Left, read_clauses
 from checker.statutes.importing.history import History, read_history
+from checker.statutes.importing.spreading import spread
 from checker.statutes.importing.taking import take_over
 from checker.statutes.importing.tree import LawText, read_tree
 
@@ -53,6 +54,7 @@ def read_law_text(data: bytes, label: str) -> Imported:
         raise DocumentError("law-undated", label, title=law.title)
     clauses = read_clauses(law)
     take_over(clauses)
+    spread(clauses)
     return Imported(label, law, _kind(law), history, tuple(clauses))
 
 
