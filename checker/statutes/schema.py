@@ -84,6 +84,6 @@ def read_law(path: Path) -> tuple[LawFile, tuple[LawVersion, ...], tuple[Provisi
 
 
 def _source(file: LawFile, on: date) -> str:
-    """The source of the version in force when the clause began; of one that only ended, of the version it ended with."""
+    """The source of the version in force when the clause began, or of the one that it ended with."""
     found = [each.source for each in file.versions if each.in_force_from <= on]
     return found[-1] if found else file.versions[0].source

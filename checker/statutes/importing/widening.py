@@ -13,6 +13,7 @@ from typing import Any
 NAMED = (
     ("revoke_licence", re.compile(r"吊销|撤销[^，。；]{0,10}(?:许可|资格|登记|批准)|取消[^，。；]{0,10}资格")),
     ("stop_production", re.compile(r"停产停业|停业整顿|停产整顿|停产、停业")),
+    ("downgrade", re.compile(r"降低[^，。；]{0,6}资质等级")),
     ("close", re.compile(r"(?:责令|予以|或者)关闭")),
     ("suspend_licence", re.compile(r"暂扣[^，。；]{0,12}(?:证|执照|许可)")),
     (
@@ -38,5 +39,6 @@ def widen(text: str, branches: list[dict[str, Any]]) -> list[str]:
 
 def _named(text: str, start: int) -> Iterator[str]:
     for kind, pattern in NAMED:
-        if any(not SUFFERED.search(text[: match.start()]) for match in pattern.finditer(text, start)):
+        found = (match for match in pattern.finditer(text) if match.end() > start)
+        if any(not SUFFERED.search(text[: match.start()]) for match in found):
             yield kind
