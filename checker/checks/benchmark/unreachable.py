@@ -13,7 +13,7 @@ from checker.checks.fines import Fine, bearing, fine_finding, fines
 from checker.checks.leniency import reduction_told
 from checker.messages import say
 from checker.records.assessment import Case
-from checker.records.finding import Finding, Step
+from checker.records.finding import Finding, Status, Step
 
 
 def run(case: Case) -> Iterator[Finding]:
@@ -49,14 +49,15 @@ def _unreachable(case: Case, fine: Fine, found: Reachable) -> Finding:
     near = found.nearest(fine.yuan)
     beyond = near.below is None or near.above is None
     # Inside the table's ends an agency may have rounded; beyond them no rounding leads there.
-    status = "violation" if beyond and is_proved(fine.assessment) else "lead"
+    status: Status = "violation" if beyond and is_proved(fine.assessment) else "lead"
+    nearest = near.below or near.above
     ends = tuple(_end(each) for each in (found.lowest, found.highest))
     steps = [(name, each) for name, each in (("之下最近", near.below), ("之上最近", near.above)) if each is not None]
     return fine_finding(
         CHECK,
         case,
         fine,
-        "violation" if status == "violation" else "lead",
+        status,
         "beyond" if beyond else None,
         trace=(
             Step("可得出的金额", f"{ends[0][0]}—{ends[1][0]}", f"{match.benchmark.title}“{match.item.violation}”"),
@@ -69,7 +70,7 @@ def _unreachable(case: Case, fine: Fine, found: Reachable) -> Finding:
         above=_end(near.above.amount if near.above else None),
         lowest=ends[0],
         highest=ends[1],
-        nearest=_end((near.below or near.above).amount if near.below or near.above else None),
+        nearest=_end(nearest.amount if nearest else None),
         benchmark=title_words(match.benchmark),
     )
 
