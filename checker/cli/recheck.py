@@ -47,7 +47,10 @@ def recheck(
     if "://" not in db and not Path(db).exists():
         typer.echo(say("cli:no-database", path=db)[language], err=True)
         raise typer.Exit(WRONG_COMMAND)
-    options = Options(tuple(benchmarks or ()))
+    if not benchmarks:  # none at all would supersede every measurement by nothing
+        typer.echo(say("recheck:no-benchmarks")[language], err=True)
+        raise typer.Exit(WRONG_COMMAND)
+    options = Options(tuple(benchmarks))
     with Store(db) as store:
         found = [_slim(each) for each in _run(store, options, processes(workers), write=not what_if)]
     if as_json:

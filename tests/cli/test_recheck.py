@@ -160,5 +160,11 @@ def test_case_without_stored_text_is_taken_from_its_file_and_listed_when_that_is
     assert str(copies[0]) in recheck(database, newer, "--what-if", code=3)
 
 
-def test_other_cases_are_an_operators_mistake(tmp_path: Path) -> None:
+def test_benchmarks_must_be_given(database: Path) -> None:
+    before = rows(database)
+    assert CliRunner().invoke(application, ["recheck", "--db", str(database)]).exit_code == 2
+    assert rows(database) == before
+
+
+def test_a_database_that_is_not_there_is_an_operators_mistake(tmp_path: Path) -> None:
     recheck(tmp_path / "none.db", BENCHMARKS, code=2)
