@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.text.numerals import CHINESE, parse_number
+from checker.text.numerals import CHINESE, DIGITS, parse_number
 
 CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟萬貳參陸億"
 UNITS = {
@@ -30,7 +30,7 @@ FIGURES = re.compile(
     r"(?P<yuan>元|圆|圓|块)?(?:(?P<jiao>\d)角)?(?:(?P<fen>\d)分(?!之|钟))?"
 )
 WORDS = re.compile(
-    rf"(?P<number>[{CHINESE}]+)\s?(?:元|圆|圓)(?!旦|宵|月)(?:零?(?P<jiao>[{CHINESE}])角)?(?:零?(?P<fen>[{CHINESE}])分(?!之|钟))?整?正?"
+    rf"(?P<number>[{CHINESE}]+(?:点[{''.join(DIGITS)}]+[百千]?[万亿]?)?)\s?(?:元|圆|圓)(?!旦|宵|月)(?:零?(?P<jiao>[{CHINESE}])角)?(?:零?(?P<fen>[{CHINESE}])分(?!之|钟))?整?正?"
 )
 RANGE_MARK = re.compile(r"\s?(?:至|到|-|—|～|~|－|–)+\s?")
 

@@ -16,6 +16,9 @@ SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 TWENTIES = {"廿": "二十", "卅": "三十"}
 CHINESE = "".join(DIGITS) + "".join(SMALL) + "".join(LARGE) + "".join(TWENTIES)
+POINT = re.compile(
+    rf"([{CHINESE}]+)点([{''.join(DIGITS)}]+)((?:[{''.join(SMALL)}]?[{''.join(LARGE)}])?)"
+)  # 一点六, 两点五万
 ARABIC = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+")
 MIXED = re.compile(rf"({ARABIC.pattern})((?:[{''.join(SMALL)}]?[{''.join(LARGE)}])?|[{''.join(SMALL)}])")
 WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
@@ -24,8 +27,8 @@ WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 def parse_number(written: str) -> Decimal | None:
     """The number, or None for what is not one well-formed number ("五五" is digits read out only in years).
 
-    >>> parse_number("两万五千"), parse_number("1.5万"), parse_number("万零五百")
-    (Decimal('25000'), Decimal('15000'), Decimal('10500'))
+    >>> parse_number("两万五千"), parse_number("1.5万"), parse_number("万零五百"), parse_number("十九点五")
+    (Decimal('25000'), Decimal('15000'), Decimal('10500'), Decimal('19.5'))
     """
     text = written.translate(WIDE).replace(" ", "")
     match = MIXED.fullmatch(text)
@@ -34,7 +37,8 @@ def parse_number(written: str) -> Decimal | None:
         for unit in match.group(2):
             value *= SMALL.get(unit) or LARGE[unit]
         return value
-    return _chinese(text)
+    point = POINT.fullmatch(text)
+    return _pointed(*point.groups()) if point else _chinese(text)
 
 
 def parse_digits(written: str) -> int | None:
@@ -45,6 +49,16 @@ def parse_digits(written: str) -> int | None:
     if text and all(char in DIGITS or char in "O0o" for char in text):
         return int("".join(str(DIGITS.get(char, 0)) for char in text))
     return None
+
+
+def _pointed(whole: str, after: str, units: str) -> Decimal | None:
+    head = _chinese(whole)
+    if head is None:
+        return None
+    value = head + Decimal("0." + "".join(str(DIGITS[char]) for char in after))
+    for unit in units:
+        value *= SMALL.get(unit) or LARGE[unit]
+    return value
 
 
 def _chinese(text: str) -> Decimal | None:

@@ -39,16 +39,13 @@ def main() -> None:
         right += same
         whole += all(total == 1 for total in sums)
         shown = " / ".join(f"{total:.2%}" for total in sums)
-        print(
-            f"{item['id']:8} {'right' if same else 'DIFFERS':8} factors {len(item['scorings'][0]['factors'])}  Σ {shown}"
-        )
+        count = len(item["scorings"][0]["factors"])
+        print(f"{item['id']:8} {'right' if same else 'DIFFERS':8} factors {count}  Σ {shown}")
     print(
         f"weight tables: {len(tables)}; every number as in the text: {right}; start + largest weights is 100 %: {whole}"
     )
-    print(
-        f"items {len(made.items)}, tiers {made.tiers}, factors {made.factors}; rows {made.rows_read} = {made.rows_used} "
-        f"used + {made.rows_listed} listed; {spent:.1f} s"
-    )
+    rows = f"rows {made.rows_read} = {made.rows_used} used + {made.rows_listed} listed"
+    print(f"items {len(made.items)}, tiers {made.tiers}, factors {made.factors}; {rows}; {spent:.1f} s")
 
 
 def passages(path: Path) -> dict[str, Counter[Decimal]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -99,8 +100,16 @@ def test_a_sample_benchmark_printed_and_imported_is_the_same(name: str, kind: st
     made = assemble(open_source(FORMATS[kind](published(items)), f"{name}.{kind}"), HEAD)
     assert not made.unparsed
     assert [item["violation"] for item in made.items] == [item["violation"] for item in items]
-    assert [item["basis"] for item in made.items] == [[each for each in item["basis"]] for item in items]
+    assert [item["basis"] for item in made.items] == [item["basis"] for item in items]
     assert money(made.items) == money(items)
+
+
+def test_an_old_workbook_with_its_merged_ranges_is_the_same() -> None:
+    """data/food-yanbian-2022.xls holds `published(tiered("food-yanbian-2022"))`, written once with xlwt 1.3.0."""
+    path = Path(__file__).parent / "data" / "food-yanbian-2022.xls"
+    made = assemble(open_source(path.read_bytes(), path.name), HEAD)
+    assert [item["violation"] for item in made.items] == [item["violation"] for item in tiered("food-yanbian-2022")]
+    assert money(made.items) == money(tiered("food-yanbian-2022"))
 
 
 @pytest.mark.browser
@@ -109,7 +118,10 @@ def test_a_ruled_pdf_over_many_pages_is_the_same(chromium: str) -> None:
     from playwright.sync_api import sync_playwright
 
     items = [item for name in TIERED for item in tiered(name)]
-    style = "<style>@page{size:A4 landscape;margin:20mm} td{border:1px solid #000;font:12px 'Noto Serif CJK SC'} table{border-collapse:collapse}</style>"
+    style = (
+        "<style>@page{size:A4 landscape;margin:20mm} table{border-collapse:collapse}"
+        "td{border:1px solid #000;font:12px 'Noto Serif CJK SC'}</style>"
+    )
     page_text = as_html(published(items)).decode().replace("<body>", f"<body>{style}")
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.statutes import parse_ranges
+from checker.statutes.conditions import parse
 from tests.bench.ranges import LAWS, SETS, sentences, sets_a_fine, verdict
 from tests.statutes.test_ranges_odd import fines
 
@@ -125,6 +126,12 @@ def test_below_excludes_in_conditions_as_well() -> None:
     text = "货值金额一万元以下的，处三万元以下罚款"
     assert fines(text) == ["must 0..30000 if goods_value <= 10000"]
     assert fines(text, below_excludes=True) == ["must 0..30000x if goods_value < 10000"]
+
+
+@pytest.mark.parametrize("stray", ["\x00", "\x1f", "\ud800", '"', "\\", "\u2028", "\r"])
+def test_a_condition_in_words_is_an_expression_whatever_stands_in_it(stray: str) -> None:
+    (_, branch) = parse_ranges(f"处一万元罚款；拖延{stray}不报的，处二万元罚款").branches
+    assert branch.condition == 'text("拖延不报")' and parse(branch.condition)
 
 
 def test_other_sanctions_keep_their_place() -> None:

@@ -19,6 +19,9 @@ NUMBERS = [
     ("万零五百", "10500"),
     ("两万五千", "25000"),
     ("三万五", "35000"),
+    ("十九点五", "19.5"),
+    ("两点五万", "25000"),
+    ("零点零三", "0.03"),
     ("廿", "20"),
     ("1.5万", "15000"),
     ("3,000.00", "3000"),
@@ -33,7 +36,7 @@ def test_numbers_of_every_style(written: str, value: str) -> None:
     assert parse_number(written) == Decimal(value)
 
 
-@pytest.mark.parametrize("written", ["五五", "万万", "十百", "元", "", "二〇二三", "百万千"])
+@pytest.mark.parametrize("written", ["五五", "万万", "十百", "元", "", "二〇二三", "百万千", "点五", "五点", "一点十"])
 def test_what_is_no_number_is_never_a_wrong_one(written: str) -> None:
     assert parse_number(written) is None
 

@@ -89,7 +89,7 @@ def _tiers(segment: Segment, row: Row, *, below_excludes: bool) -> tuple[list[En
         return ([each for each in made if each], "") if all(made) else ([], "；".join(text for _, text in across))
     told = _once(row, segment.under("range"))
     named, topics = _degrees(segment, row)
-    if len(told) == 1 and not named and not topics:
+    if len(told) == 1 and not named and not topics and "不予处罚" not in told[0][0].name:
         parts = [part.strip() for part in PART.split(told[0][1]) if part.strip()]
         made = [_from_cell("", part, below_excludes=below_excludes) for part in parts] if len(parts) > 1 else []
         if made and all(made):

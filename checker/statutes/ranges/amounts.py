@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from checker.records.ranges import Bound
-from checker.text.numerals import CHINESE, parse_number
+from checker.text.numerals import CHINESE, DIGITS, parse_number
 
-NUM = rf"(?:\d[\d,]*(?:\.\d+)?|[{CHINESE}]+)(?:\.\d+)?"
+NUM = rf"(?:\d[\d,]*(?:\.\d+)?|[{CHINESE}]+(?:点[{''.join(DIGITS)}]+)?)(?:\.\d+)?"
 SCALE = r"(?:[百千]?[万萬]|[百千佰仟]|[亿億])?"
 YUAN = rf"{NUM}{SCALE}(?:元|圆|圓)"
 BARE = rf"{NUM}{SCALE}"
-PERCENT = rf"(?:百分之{NUM}(?:点{NUM})?|千分之{NUM}(?:点{NUM})?|\d+(?:\.\d+)?[%％‰])"
+PERCENT = rf"(?:[百千]分之{NUM}|\d+(?:\.\d+)?[%％‰])"
 FRACTION = rf"(?:{NUM}分之{NUM})"
 TIMES = rf"(?:{NUM}倍半?|半倍)"
 EQUAL = r"(?:等值|等额|同等数额)"
@@ -57,6 +57,8 @@ FORMS: tuple[tuple[str, str], ...] = (
 )
 GROUP = re.compile(r"\(\?P<(\w)>")
 SIZES = re.compile("|".join(GROUP.sub(rf"(?P<\g<1>{place}>", form) for place, (_, form) in enumerate(FORMS)))
+OVERS = ("超过", "高于", "多于")
+CONTRARY = "contrary"
 KIND_OF = re.compile(r"(?:元|圆|圓)(?:人民币)?$")
 
 
@@ -73,25 +75,26 @@ class Size:
 
 
 def find_sizes(text: str, *, below_excludes: bool = False) -> Iterator[Size]:
-    """Every size in the text, from left to right; a size whose ends contradict each other is left out."""
+    """Every size in the text, from left to right.
+
+    One whose ends contradict each other (五万元以上三万元以下, 五万元以上三倍以下) or are no numbers has no bounds and the form
+    CONTRARY: a number stands there, and nobody can say which.
+    """
     for match in SIZES.finditer(text):
-        size = _size(match, below_excludes)
-        if size is not None:
-            yield size
+        yield _size(match, below_excludes)
 
 
-def _size(match: re.Match[str], below_excludes: bool) -> Size | None:
+def _size(match: re.Match[str], below_excludes: bool) -> Size:
     place = next(k for k in range(len(FORMS)) if match.groupdict().get(f"A{k}") or match.groupdict().get(f"B{k}"))
     parts = {key[0]: value for key, value in match.groupdict().items() if value and key[1:] == str(place)}
     name, low_text, high_text = FORMS[place][0], parts.get("A"), parts.get("B")
     model = high_text or low_text or ""
     low = _value(low_text, model) if low_text else None
     high = _value(high_text, model) if high_text else None
-    if (low_text and low is None) or (high_text and high is None) or (low and high and low > high):
-        return None
     kinds = {KIND_OF.search(each) is None for each in (low_text, high_text) if each and not _is_bare(each)}
-    if len(kinds) > 1:
-        return None
+    unread = (low_text and low is None) or (high_text and high is None)
+    if unread or len(kinds) > 1 or (low is not None and high is not None and low > high):
+        return Size(None, None, False, CONTRARY, match.start(), match.end())
     opened, closed = parts.get("I", "") + parts.get("J", ""), parts.get("K", "") + parts.get("L", "")
     tight = name in ("below", "under") or (below_excludes and "以下" in match.group() and name != "exact")
     lower = Bound(low, _included(opened, not match.group().startswith(OVERS))) if low is not None else None
@@ -101,9 +104,6 @@ def _size(match: re.Match[str], below_excludes: bool) -> Size | None:
     if lower is None:
         lower = Bound(Decimal(0))
     return Size(lower, upper, kinds == {True}, name, match.start(), match.end())
-
-
-OVERS = ("超过", "高于", "多于")
 
 
 def _included(bracket: str, default: bool) -> bool:
@@ -139,14 +139,10 @@ def _part(text: str) -> Decimal | None:
     if text[-1] in "%‰":
         return Decimal(text[:-1].replace(",", "")) / (100 if text[-1] == "%" else 1000)
     below, _, above = text.partition("分之")
-    whole, _, after = above.partition("点")
-    number = parse_number(whole)
+    number = parse_number(above)
     divisor = Decimal({"百": 100, "千": 1000}[below]) if below in ("百", "千") else parse_number(below)
     if number is None or not divisor:
         return None
-    if after:
-        tail = "".join(str(parse_number(char)) for char in after)
-        number += Decimal(f"0.{tail}")
     return number / divisor
 
 

@@ -10,7 +10,7 @@ GLOSS = re.compile(r"\([^()\n]*\)")
 KEPT = re.compile(r"\((?:不?含|不?包含|不?包括)(?:本数|本级|该数)?[^()]{0,4}\)")  # (含), (不含本数): part of a size
 ITEM_NUMBER = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)")
 LISTED = ("、", "至", "和", "者", "或", "及")  # 第(一)项、第(二)项; 第(一)、(二)项
-BLANK = re.compile(r"[^\S\n]+")
+BLANK = re.compile(r"(?:[^\S\n]|[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff])+")  # and what is no text at all
 LETTER_ONE = re.compile(r"(?<![A-Za-z])[lI](?=[万千百倍元\d])")  # a scan's letter for the digit
 
 

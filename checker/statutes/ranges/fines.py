@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.records.ranges import Bound
-from checker.statutes.ranges.amounts import Size, find_sizes
+from checker.statutes.ranges.amounts import CONTRARY, Size, find_sizes
 from checker.statutes.ranges.bases import last_known, read_base, strip_noun
 from checker.statutes.ranges.references import DAILY, EXTREME, is_reference
 from checker.statutes.ranges.segments import VERB, Segment
@@ -265,6 +265,8 @@ def _one(
     elif verb is None:
         between = between[JOIN.match(between).end() :]  # type: ignore[union-attr]
         start = size.start - len(between)
+    if size.form == CONTRARY:
+        return Left(start, max(end, size.end), "size")
     may = MAY.search(words, max(head, start - NEAR), max(size.start, start)) is not None
     if size.multiple and size.form == "exact" and (upto := UP_TO.match(between)):  # 最高不超过外债金额3%
         size = Size(Bound(Decimal(0)), size.upper, True, "upto", size.start, size.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from checker.statutes.ranges.amounts import find_sizes
+from checker.statutes.ranges.amounts import CONTRARY, find_sizes
 from checker.statutes.ranges.bases import read_base
 from checker.statutes.ranges.conditions import both
 from checker.statutes.ranges.fines import Left
@@ -47,10 +47,12 @@ def cap(state: State, segment: Segment) -> bool:
     last = state.branches[-1]
     if size is None or re.search(r"[;。\n]", state.text[last.end : segment.start]):
         return False
-    if last.base == "yuan" and last.unit == "total" and not size.multiple and last.upper is None:
+    plain = last.base == "yuan" and last.unit == "total" and last.upper is None
+    if plain and not size.multiple and size.form != CONTRARY:
         lower = last.lower if size.upper is not None else size.lower
-        state.branches[-1] = replace(last, lower=lower, upper=size.upper or last.upper, end=segment.end)
-        return True
+        if lower is None or size.upper is None or lower.value <= size.upper.value:
+            state.branches[-1] = replace(last, lower=lower, upper=size.upper, end=segment.end)
+            return True
     state.branches.pop()
     state.roles.pop()
     state.left.append(Left(last.start, segment.end, "size"))

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from checker.records.ranges import Branch, Obligation
-from checker.statutes.ranges.amounts import find_sizes
+from checker.statutes.ranges.amounts import CONTRARY, find_sizes
 from checker.statutes.ranges.compact import compact
 from checker.statutes.ranges.conditions import both, either, kind_of, nested, read_condition, words_of
 from checker.statutes.ranges.fines import FINE, MAY, SPOKEN_IN, Fine, Left, read_fines
@@ -63,7 +63,7 @@ def _cell(text: str, below_excludes: bool) -> Branch | None:
     if match is None or len(text) > 60:
         return None
     size = next(find_sizes(match.group(1), below_excludes=below_excludes), None)
-    if size is None or size.multiple or (size.start, size.end) != (0, len(match.group(1))):
+    if size is None or size.multiple or size.form == CONTRARY or (size.start, size.end) != (0, len(match.group(1))):
         return None
     return Branch("fine", lower=size.lower, upper=size.upper)
 
