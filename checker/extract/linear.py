@@ -51,7 +51,8 @@ class Linear:
         logits += self.bias
         logits -= logits.max(axis=1, keepdims=True, initial=-np.inf)
         np.exp(logits, out=logits)
-        return logits / logits.sum(axis=1, keepdims=True)
+        logits /= logits.sum(axis=1, keepdims=True)
+        return logits
 
     def reasons(self, words: Sequence[str], label: str, count: int = 5) -> list[tuple[str, float]]:
         """The words that speak most for a class, each with its weight over the mean of the classes."""
