@@ -97,6 +97,8 @@ def read_sanctions(
                     and person == found[-1].respondent
                 )
             basis, cursor = own or basis, at if own else cursor
+            if kind == "fine" and amount is not None and _adds_up(clause, amount, found):
+                continue
             payers: list[int | None] = [*_each_of(clause, known, at, amount)] if kind == "fine" else []
             for who in payers or [person]:
                 found.append(_sanction(paper, sums, clause, kind, at, amount, basis, charge, who))
@@ -142,6 +144,13 @@ def _in_clause(paper: Paper, sums: Sequence[Sum], clause: Clause) -> list[tuple[
     for each in _merged(paper, fines):
         found.append(("fine", each.token.start, each))
     return sorted(found, key=lambda item: item[1])
+
+
+def _adds_up(clause: Clause, amount: Sum, found: Sequence[Sanction]) -> bool:
+    """Whether the sum is that of the fines before it, and the clause says that it puts them together."""
+    before = [each.amount.value for each in found if each.kind == "fine" and each.amount is not None]
+    together = re.search(r"合并|一并|合计|共计|总计|两项|各项|以上", clause.text)
+    return len(before) > 1 and together is not None and amount.token.amount == sum(before)
 
 
 def _later_total(clause: Clause) -> bool:
