@@ -12,6 +12,9 @@ from checker.benchmarks.importing.wordings import expression
 
 NEAR = 6.0  # points by which the columns of one table may differ from page to page
 VALUE = re.compile(r"\d|[一二三四五六七八九十百]+(?:万|千|百)?元|[%％倍]")
+OPEN = re.compile(
+    r"处[^，。；\d一二三四五六七八九十元倍%款告]{0,8}$"
+)  # 处货 | 值金额五倍罚款: the first words alone stand above
 BEGUN = re.compile(r"(?:以上|至|处|并处|[—~～-]|、|，)$")
 
 
@@ -110,6 +113,7 @@ def _runs_over(high: Cell, low: Cell, *, numbered: bool) -> bool:
     merged = high.rows > 1 or low.rows > 1 or len(low.text) <= 3 or numbered
     # Words that begin or end alike are two kinds of one thing, and a condition that can be read is whole.
     alike = high.text[:2] == low.text[:2] or high.text[-3:] == low.text[-3:] or expression(high.text) is not None
+    alike = alike or meaning(high.text) == meaning(low.text) == "degree"  # 一般 above 较重: two tiers
     return high.full and merged and not alike and not VALUE.search(high.text[-8:]) and not _whole(high.text)
 
 
@@ -135,6 +139,8 @@ def _torn(grid: Grid, seam: int) -> bool:
     if not VALUE.search(last.text):
         mid_sentence = len(low) == 1 and not re.search(r"[。；;）)]$", above.text)
         return bool(VALUE.search(above.text)) or mid_sentence
+    if len(low) == 1 and above.row == seam - 1 and OPEN.search(above.text):
+        return True
     return bool(BEGUN.search(above.text)) and "以上" not in last.text
 
 
