@@ -95,12 +95,18 @@ def _across(grid: Grid, seam: int) -> Grid:
     # A numbered row that goes on without a number: its other cells go on too, where their words fill their lines.
     number = grid.at(seam - 1, 0)
     numbered = first is not None and not first.text and number is not None and number.text.isdigit()
+    apart = all(_tells_a_range(grid, row) for row in (seam - 1, seam))
     changed: dict[Cell, Cell | None] = {}
     for low in grid.row(seam):
         high = grid.at(seam - 1, low.column)
         if high is None or low.row != seam or (high.column, high.columns) != (low.column, low.columns):
             continue
-        if not low.text or torn or (not high.text and high.rows > 1) or _runs_over(high, low, numbered=numbered):
+        if (
+            not low.text
+            or torn
+            or (not high.text and high.rows > 1)
+            or _runs_over(high, low, numbered=numbered, apart=apart)
+        ):
             text = joined([high.text, low.text])
             changed[high] = replace(high, text=text, rows=low.row + low.rows - high.row, full=low.full)
             changed[low] = None
@@ -108,9 +114,15 @@ def _across(grid: Grid, seam: int) -> Grid:
     return replace(grid, cells=cells, _index={})
 
 
-def _runs_over(high: Cell, low: Cell, *, numbered: bool) -> bool:
-    """Whether the words of one merged cell stand on both pages."""
-    merged = high.rows > 1 or low.rows > 1 or len(low.text) <= 3 or numbered
+def _tells_a_range(grid: Grid, row: int) -> bool:
+    """Whether the last cell of a row is the row's own and holds a value: then the row is a tier of its own."""
+    cell = grid.at(row, grid.width - 1)
+    return cell is not None and cell.row == row and cell.rows == 1 and bool(VALUE.search(cell.text))
+
+
+def _runs_over(high: Cell, low: Cell, *, numbered: bool, apart: bool) -> bool:
+    """Whether the words of one merged cell stand on both pages; `apart` when the two rows are two tiers."""
+    merged = high.rows > 1 or low.rows > 1 or (not apart and (len(low.text) <= 3 or numbered))
     # Words that begin or end alike are two kinds of one thing, and a condition that can be read is whole.
     alike = high.text[:2] == low.text[:2] or high.text[-3:] == low.text[-3:] or expression(high.text) is not None
     alike = alike or meaning(high.text) == meaning(low.text) == "degree"  # 一般 above 较重: two tiers
