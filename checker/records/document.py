@@ -8,19 +8,21 @@ from dataclasses import dataclass, field
 
 from checker.records.problem import Problem
 from checker.records.read import Span
+from checker.records.scan import Scan
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page's original text; formats without pages have one page, numbered 1."""
+    """One page's original text; formats without pages have one page, numbered 1. `scan` is set where OCR read it."""
 
     number: int
     text: str
+    scan: Scan | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a parser made of one file. `format` is pdf, docx, html or txt; `file` is the label shown to people."""
+    """What a parser made of one file. `format` is pdf, docx, html, txt or image; `file` is the label people see."""
 
     file: str
     sha256: str
