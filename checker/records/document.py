@@ -31,6 +31,11 @@ class Document:
     problems: tuple[Problem, ...] = ()
     encoding: str | None = None  # of text formats, as detected
 
+    def sureness(self, spans: Sequence[Span]) -> float:
+        """How surely OCR read these spans, 1 for those of text that came as text."""
+        scans = {page.number: page.scan for page in self.pages if page.scan}
+        return min((scans[span.page].sureness(span.start, span.end) for span in spans if span.page in scans), default=1)
+
     @property
     def text(self) -> str:
         """All pages, joined by a line feed; index i of it is what CleanText.offsets refers to."""
