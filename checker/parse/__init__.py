@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from checker.errors import DocumentError
 from checker.parse import html, pdf, plain, word
-from checker.parse.boxes import Box, boxes
+from checker.parse.boxes import Box, boxes, scan_boxes
 from checker.parse.detect import detect
 from checker.parse.expand import expand
 from checker.parse.problems import problem, problem_of
@@ -58,4 +58,5 @@ __all__ = [
     "parse",
     "problem",
     "problem_of",
+    "scan_boxes",
 ]
