@@ -19,6 +19,7 @@ STEPS = (
     ("readings", characters.drop_readings),
     ("spaces", spaces.close_up),
     ("lines", lines.join),
+    ("number-brackets", scans.pair_brackets),
 )
 
 
