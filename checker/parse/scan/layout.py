@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
+from checker.parse.scan.columns import regions
 from checker.parse.scan.lines import Line, Reading
 from checker.parse.scan.pixels import turned_back
 from checker.records.scan import ScanLine
@@ -17,7 +18,7 @@ def laid_out(reading: Reading, width: int, height: int) -> tuple[str, dict[Line,
     parts: list[str] = []
     placed: dict[Line, ScanLine] = {}
     position = 0
-    for index, row in enumerate(_rows(reading.lines)):
+    for index, row in enumerate(row for part in regions(reading.lines) for row in _rows(part)):
         for before, line in zip([None, *row], row, strict=False):
             between = "\n" if before is None and index else _between(before, line) if before else ""
             parts += (between, line.text)

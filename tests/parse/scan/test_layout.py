@@ -53,6 +53,23 @@ def test_every_line_stands_where_its_span_says(found: list[tuple[str, int, int]]
     assert {each: made[spot.start : spot.end] for each, spot in placed.items()} == {each: each.text for each in lines}
 
 
+def column(left: float, top: float, words: str, count: int) -> list[Line]:
+    return [line(f"{words}{at:02}" + "字" * 16, left, top + 50 * at) for at in range(count)]
+
+
+def test_two_columns_are_read_one_after_the_other_between_what_runs_over_both() -> None:
+    left, right = column(100, 300, "左", 8), column(820, 303, "右", 6)
+    title, foot = line("行政处罚决定书" * 3, 500, 100), line("第一页共一页" * 2, 650, 900)
+    expected = [title, *left, *right, foot]
+    assert text(*reversed(expected)).split("\n") == [each.text for each in expected]
+
+
+def test_cells_of_a_table_are_read_across() -> None:
+    names = [line("名称" + "的" * (at % 4), 100, 300 + 50 * at) for at in range(8)]
+    values = [line("内容" * 9, 820, 300 + 50 * at) for at in range(8)]
+    assert text(*names, *values).split("\n") == [f"{a.text}\t{b.text}" for a, b in zip(names, values, strict=True)]
+
+
 def test_no_lines_give_no_text() -> None:
     assert text() == ""
 
