@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 
 from checker.errors import DocumentError
-from checker.parse import html, pdf, plain, word
+from checker.parse import html, ofd, pdf, plain, word
 from checker.parse.boxes import Box, boxes
 from checker.parse.detect import detect
 from checker.parse.expand import expand
@@ -21,6 +21,7 @@ PARSERS: tuple[tuple[str, Parser], ...] = (
     ("docx", word.read),
     ("html", html.read),
     ("txt", plain.read),
+    ("ofd", ofd.read),
 )
 
 

@@ -22,12 +22,19 @@ MAGIC = (
     (b"\x1f\x8b", "gzip"),
     (b"{\\rtf", "RTF"),
 )
+# A document in a ZIP without directory is known by its first members.
+INSIDE = {
+    b"word/": "docx-damaged",
+    b"[Content_Types].xml": "docx-damaged",
+    b"OFD.xml": "ofd-damaged",
+    b"Doc_0/": "ofd-damaged",
+}
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|div|table|p|h[1-6])[\s>/]", re.IGNORECASE)
 
 
 def detect(data: bytes, label: str) -> str:
-    """pdf, docx, html or txt, or the name of a format that is not read. Raises DocumentError for no document."""
+    """pdf, docx, html, txt, ofd, doc, wps or rtf, or the name of a format that is not read. Raises DocumentError for no document."""
     if not data:
         raise DocumentError("empty", label)
     head = data[:HEAD]
@@ -56,7 +63,7 @@ def is_archive(head: bytes, stream: BinaryIO | io.BytesIO) -> bool:
         with zipfile.ZipFile(stream) as opened:
             names = set(opened.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return b"word/" not in head and b"[Content_Types].xml" not in head
+        return not any(name in head for name in INSIDE)
     return not names & {"[Content_Types].xml", "OFD.xml", "mimetype", "META-INF/manifest.xml"}
 
 
@@ -74,12 +81,11 @@ def _office(stream: io.BytesIO, label: str) -> str:
         with zipfile.ZipFile(stream) as opened:
             names = set(opened.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        head = stream.getvalue()[:HEAD]
-        code = "docx-damaged" if b"word/" in head or b"[Content_Types].xml" in head else "zip-damaged"
+        code = next((code for name, code in INSIDE.items() if name in stream.getvalue()[:HEAD]), "zip-damaged")
         raise DocumentError(code, label, reason=str(error)) from error
     if "word/document.xml" in names:
         return "docx"
-    for member, name in (("xl/workbook.xml", "XLSX"), ("ppt/presentation.xml", "PPTX"), ("OFD.xml", "OFD")):
+    for member, name in (("xl/workbook.xml", "XLSX"), ("ppt/presentation.xml", "PPTX"), ("OFD.xml", "ofd")):
         if member in names:
             return name
     if "[Content_Types].xml" in names:
