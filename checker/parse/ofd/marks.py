@@ -14,7 +14,7 @@ from checker.parse.ofd.rules import Rule, rules
 from checker.parse.ofd.tree import PageRef, kid, kids, local, page_size
 from checker.parse.ofd.writing import Glyph, glyphs
 
-NODES = 2_000_000  # objects walked for one document, those of a template counted on each page
+NODES, CROWDED = 2_000_000, 100_000  # objects of one document, of one page, those of its templates counted again
 GLYPHS, SHEET = 5_000_000, 200_000  # characters of one document, of one page
 DEEPEST = 4  # composite units inside each other
 
@@ -29,6 +29,7 @@ class Marks:
     unnamed: int = 0
     misplaced: int = 0
     lost: list[str] = field(default_factory=list)
+    objects: int = 0
 
 
 class Drawing:
@@ -68,7 +69,10 @@ class Drawing:
 
     def _objects(self, parent: etree._Element, outer: Matrix, page: PageRef, marks: Marks, depth: int) -> None:
         for node in _drawn(parent):
-            self._nodes -= 1
+            self._nodes, marks.objects = self._nodes - 1, marks.objects + 1
+            if self._nodes < 0 or marks.objects > CROWDED:
+                reason = f"> {CROWDED} objects on a page or {NODES} in all"
+                raise DocumentError("ofd-bomb", self._package.label, reason=reason)
             matrix = self._placed(node, outer, marks)
             name = local(node)
             if name == "TextObject":
@@ -83,8 +87,6 @@ class Drawing:
                 unit = self._composite(page).get(node.get("ResourceID", ""))
                 if unit is not None:
                     self._objects(unit, matrix, page, marks, depth + 1)
-            if self._nodes < 0:
-                raise DocumentError("ofd-bomb", self._package.label, reason=f"> {NODES} objects")
 
     def _count(self, node: etree._Element, marks: Marks) -> None:
         """Refuse more characters than pages hold, before each becomes a record."""
