@@ -171,9 +171,7 @@ def package(
     return {name: data for name, data in members.items() if name not in without}
 
 
-def _document(
-    home: str, pages: Sequence[str], how: Style, templates: Mapping[str, str], root: str
-) -> dict[str, bytes]:
+def _document(home: str, pages: Sequence[str], how: Style, templates: Mapping[str, str], root: str) -> dict[str, bytes]:
     members: dict[str, bytes] = {}
     listed = []
     for index, content in enumerate(pages):

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 
 from checker.errors import DocumentError
-from checker.parse import html, ofd, pdf, plain, word
+from checker.parse import html, ofd, office, pdf, plain, word
 from checker.parse.boxes import Box, boxes
 from checker.parse.detect import detect
 from checker.parse.expand import expand
@@ -22,6 +22,9 @@ PARSERS: tuple[tuple[str, Parser], ...] = (
     ("html", html.read),
     ("txt", plain.read),
     ("ofd", ofd.read),
+    ("doc", office.read_doc),
+    ("wps", office.read_wps),
+    ("rtf", office.read_rtf),
 )
 
 

@@ -115,7 +115,9 @@ def test_a_template_is_read_on_each_page_that_uses_it() -> None:
 def test_wrapped_lines_and_running_heads_are_mended_as_in_a_pdf() -> None:
     from checker.text.repair import repair
 
-    words = "".join(f"第{n}项商品超过保质期，本机关决定处以罚款人民币伍万贰仟元整的行政处罚，并没收所得。" for n in range(18))
+    words = "".join(
+        f"第{n}项商品超过保质期，本机关决定处以罚款人民币伍万贰仟元整的行政处罚，并没收所得。" for n in range(18)
+    )
     lines = [words[at : at + 30] for at in range(0, len(words), 30)]
     pages = [
         page(line_objects(lines[at : at + 8]) + text(f"- {at} -", 100, 285), template="7")
@@ -152,7 +154,8 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     left = [f"左栏第{n}行文字写到栏的边上" for n in "一二三四五六七八九十"]
     right = [f"右栏第{n}行文字写到栏的边上" for n in "一二三四五六七八九十"]
     objects = text("行政处罚决定书", 80, 25, dx="g 6 5")
-    objects += "".join(text(a, 20, 40 + 8 * n) + text(b, 110, 40 + 8 * n) for n, (a, b) in enumerate(zip(left, right)))
+    pairs = enumerate(zip(left, right, strict=True))
+    objects += "".join(text(a, 20, 40 + 8 * n) + text(b, 110, 40 + 8 * n) for n, (a, b) in pairs)
     assert texts(ofd(page(objects))) == ["\n".join(["行政处罚决定书", *left, *right])]
 
 
@@ -184,7 +187,8 @@ def test_hidden_objects_are_left_out_and_nested_blocks_read() -> None:
 
 
 def test_words_inside_a_composite_unit_are_read_where_it_stands() -> None:
-    unit = f'<ofd:CompositeGraphicUnit ID="5" Width="50" Height="10"><ofd:Content>{text("罚款", 0, 5)}</ofd:Content></ofd:CompositeGraphicUnit>'
+    inside = f"<ofd:Content>{text('罚款', 0, 5)}</ofd:Content>"
+    unit = f'<ofd:CompositeGraphicUnit ID="5" Width="50" Height="10">{inside}</ofd:CompositeGraphicUnit>'
     resource = f'<ofd:Res xmlns:ofd="{SPACE}"><ofd:CompositeGraphicUnits>{unit}</ofd:CompositeGraphicUnits></ofd:Res>'
     objects = '<ofd:CompositeObject ID="3" ResourceID="5" Boundary="60 45 50 10"/>' + text("处以", 30, 50)
     made = package([[page(objects)]], extra={"Doc_0/DocumentRes.xml": resource})

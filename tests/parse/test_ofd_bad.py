@@ -161,7 +161,8 @@ def test_a_page_without_words_and_a_missing_template_are_told() -> None:
 
 def test_stamps_annotations_and_attachments_are_told_and_not_read() -> None:
     signatures = f'<ofd:Signatures xmlns:ofd="{SPACE}"><ofd:Signature ID="1" BaseLoc="x"/></ofd:Signatures>'
-    listed = f'<ofd:Annotations xmlns:ofd="{SPACE}"><ofd:Page PageID="100"><ofd:FileLoc>Page_0/A.xml</ofd:FileLoc></ofd:Page></ofd:Annotations>'
+    of_page = '<ofd:Page PageID="100"><ofd:FileLoc>Page_0/A.xml</ofd:FileLoc></ofd:Page>'
+    listed = f'<ofd:Annotations xmlns:ofd="{SPACE}">{of_page}</ofd:Annotations>'
     words = text("样本作废", 60, 60)
     annotation = (
         f'<ofd:PageAnnot xmlns:ofd="{SPACE}"><ofd:Annot ID="2" Type="Watermark"><ofd:Appearance Boundary="0 0 9 9">'

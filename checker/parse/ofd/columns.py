@@ -42,7 +42,8 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     for line in lines:
         for one, other in zip(line.glyphs, line.glyphs[1:], strict=False):
             gap = (one.x + one.width, other.x)
-            if GUTTER < (gap[1] - gap[0]) / max(one.size, 0.01) and 0.3 < (sum(gap) / 2 - start) / max(end - start, 1) < 0.7:
+            wide = (gap[1] - gap[0]) / max(one.size, 0.01) > GUTTER
+            if wide and 0.3 < (sum(gap) / 2 - start) / max(end - start, 1) < 0.7:
                 edges.append(gap)
     if len(edges) < ROWS:
         return None

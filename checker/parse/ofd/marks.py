@@ -21,7 +21,11 @@ DEEPEST = 4  # composite units inside each other
 
 @dataclass(slots=True)
 class Marks:
-    """One page's marks. `unnamed` counts glyphs that stand for no character; `misplaced` texts whose numbers are wrong."""
+    """One page's marks.
+
+    `unnamed` counts glyphs that stand for no character, `misplaced` texts and objects whose numbers are wrong; `lost`
+    names templates that could not be read.
+    """
 
     size: tuple[float, float]
     glyphs: list[Glyph] = field(default_factory=list)
@@ -42,7 +46,7 @@ class Drawing:
         self._nodes, self._glyphs = NODES, GLYPHS
 
     def page(self, page: PageRef) -> Marks:
-        """The marks of a page with its templates. Raises PartError for the page's own part, DocumentError for attacks."""
+        """A page with its templates. Raises PartError for the page's own part, DocumentError for attacks."""
         if page.part is None:
             raise PartError(page.written, "is not in the package", missing=True)
         root = self._package.xml(page.part)
@@ -132,7 +136,6 @@ def _drawn(parent: etree._Element) -> Iterator[etree._Element]:
             yield node
         elif name in ("PageBlock", "Layer"):
             yield from _drawn(node)
-
 
 
 def _matrix(written: tuple[float, ...] | None) -> Matrix:

@@ -32,7 +32,10 @@ class PartError(CheckerError):
 
 
 class Package:
-    """The members of one OFD file. Raises DocumentError: ofd-damaged, -encrypted, -unsafe-path, -bomb, -too-many-parts."""
+    """The members of one OFD file.
+
+    Raises DocumentError: ofd-damaged, ofd-encrypted, ofd-unsafe-path, ofd-bomb, ofd-too-many-parts.
+    """
 
     def __init__(self, data: bytes, label: str) -> None:
         self.label = label
@@ -101,7 +104,12 @@ class Package:
         if "<!DOCTYPE" in text or "<!ENTITY" in text:
             raise DocumentError("ofd-entities", self.label, path=name)
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
         )
         try:
             return etree.fromstring(text.encode(), parser)

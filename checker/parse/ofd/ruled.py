@@ -37,7 +37,7 @@ def tables(rules: Sequence[Rule]) -> list[list[Box]]:
     if len(crossings) > CROSSINGS:
         raise TooManyRules(f"{len(crossings)} crossings")
     found = finder.cells_to_tables(finder.intersections_to_cells(crossings))
-    return [[tuple(cell) for cell in cells] for cells in found if len(cells) > 2]
+    return [[(x0, top, x1, bottom) for x0, top, x1, bottom in cells] for cells in found if len(cells) > 2]
 
 
 def _edge(rule: Rule) -> dict[str, Any]:

@@ -93,7 +93,9 @@ def _code(code: etree._Element, style: _Type, start: tuple[float, float], serial
 def _glyph(char: str, x: float, y: float, style: _Type, run: int) -> Glyph:
     width = _width(char) * style.size * style.stretch
     at = moved(style.matrix, x, y)
-    corners = [moved(style.matrix, x + dx, y + dy) for dx in (0, width) for dy in (-ASCENT * style.size, DESCENT * style.size)]
+    corners = [
+        moved(style.matrix, x + dx, y + dy) for dx in (0, width) for dy in (-ASCENT * style.size, DESCENT * style.size)
+    ]
     across, down = [corner[0] for corner in corners], [corner[1] for corner in corners]
     box = (min(across), min(down), max(across), max(down))
     a, b, c, d, _, _ = style.matrix
