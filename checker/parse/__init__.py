@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 
 from checker.errors import DocumentError
-from checker.parse import html, pdf, plain, word
+from checker.parse import html, ofd, office, pdf, plain, word
 from checker.parse.boxes import Box, boxes, scan_boxes
 from checker.parse.detect import detect
 from checker.parse.expand import expand
@@ -22,6 +22,10 @@ PARSERS: tuple[tuple[str, Parser], ...] = (
     ("docx", word.read),
     ("html", html.read),
     ("txt", plain.read),
+    ("ofd", ofd.read),
+    ("doc", office.read_doc),
+    ("wps", office.read_wps),
+    ("rtf", office.read_rtf),
     *((name, pictures.read) for name in pictures.FORMATS),
 )
 
