@@ -154,7 +154,7 @@ def read_circumstances(paper: Paper) -> tuple[tuple[Circumstance, ...], tuple[Ci
         place = _place(paper, sentence, begin)
         for kind, effect, start, stop, negated in _in_sentence(sentence):
             spans = paper.spans(begin + start, begin + stop)
-            made = Circumstance(kind, effect, spans, round(0.82 * paper.doubt, 4), place)
+            made = Circumstance(kind, effect, spans, round(0.82 * paper.doubt(begin + start, begin + stop), 4), place)
             if negated:
                 denied.setdefault(kind, made)
             else:

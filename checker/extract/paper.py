@@ -12,6 +12,9 @@ from checker.text.money import MoneyToken, find_money
 from checker.text.sections import Sections, split
 
 T = TypeVar("T")
+# Damage in which a number that can still be read is another number than the one that stood there: it is not read.
+NO_SUM = frozenset({"amounts-broken", "lost-characters", "replacement-characters", "bidi-controls"})
+NO_DATE = NO_SUM | {"dates-broken", "date-marks-lost", "dates-without-numbers"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +26,22 @@ class Paper:
     parts: Sections
     dates: list[DateToken]
     money: list[MoneyToken]
-    doubt: float  # factor on every confidence: below 1 when the text is damaged
-
     @classmethod
     def of(cls, clean: CleanText) -> Paper:
         """Read the text once."""
         text = clean.text
-        return cls(clean, text, split(text), find_dates(text), find_money(text), 0.8 if clean.damage else 1.0)
+        dates = [token for token in find_dates(text) if _whole(clean, token, NO_DATE)]
+        money = [token for token in find_money(text) if _whole(clean, token, NO_SUM)]
+        return cls(clean, text, split(text), dates, money)
 
     def read(self, value: T, start: int, end: int, confidence: float, rule: str) -> Read[T]:
         """A value with the original span of the clean slice."""
-        return Read(value, self.clean.spans(start, end), round(confidence * self.doubt, 4), f"rule:{rule}")
+        sure = confidence * self.doubt(start, end)
+        return Read(value, self.clean.spans(start, end), round(sure, 4), f"rule:{rule}")
+
+    def doubt(self, start: int, end: int) -> float:
+        """Factor on the confidence of what is read from here: below 1 where the text is damaged."""
+        return self.clean.doubt(start, end)
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Original spans, without white space at the ends."""
@@ -47,3 +55,8 @@ class Paper:
         """The words of the sentence around a position."""
         start, end = self.parts.sentence(position)
         return self.text[start:end]
+
+
+def _whole(clean: CleanText, token: DateToken | MoneyToken, reasons: frozenset[str]) -> bool:
+    """Whether the token meets no damage of these kinds that was left unrepaired."""
+    return not any(each.reason in reasons and not each.repaired for each in clean.touched(token.start, token.end))
