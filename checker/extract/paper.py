@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import TypeVar
 
 from checker.records.document import CleanText
@@ -12,6 +16,7 @@ from checker.text.money import MoneyToken, find_money
 from checker.text.sections import Sections, split
 
 T = TypeVar("T")
+NEXT_BEST = 0.75
 # Damage in which a number that can still be read is another number than the one that stood there: it is not read.
 NO_SUM = frozenset({"amounts-broken", "lost-characters", "replacement-characters", "bidi-controls"})
 NO_DATE = NO_SUM | {"dates-broken", "date-marks-lost", "dates-without-numbers"}
@@ -26,18 +31,28 @@ class Paper:
     parts: Sections
     dates: list[DateToken]
     money: list[MoneyToken]
+    lost: frozenset[tuple[str, str]]  # (date or amount, part of the decision) of which one cannot be read
+
     @classmethod
     def of(cls, clean: CleanText) -> Paper:
         """Read the text once."""
         text = clean.text
         dates = [token for token in find_dates(text) if _whole(clean, token, NO_DATE)]
         money = [token for token in find_money(text) if _whole(clean, token, NO_SUM)]
-        return cls(clean, text, split(text), dates, money)
+        parts = split(text)
+        return cls(clean, text, parts, dates, money, frozenset(_lost(clean, parts)))
 
     def read(self, value: T, start: int, end: int, confidence: float, rule: str) -> Read[T]:
         """A value with the original span of the clean slice."""
-        sure = confidence * self.doubt(start, end)
+        sure = confidence * self.doubt(start, end) * self._other(value, start)
         return Read(value, self.clean.spans(start, end), round(sure, 4), f"rule:{rule}")
+
+    def _other(self, value: object, at: int) -> float:
+        """Factor for a date or sum where another one of this part of the decision was lost: that one may be meant."""
+        if not self.lost or not isinstance(value, date | Decimal):
+            return 1.0
+        kind = "date" if isinstance(value, date) else "amount"
+        return NEXT_BEST if (kind, self.parts.place(at)) in self.lost else 1.0
 
     def doubt(self, start: int, end: int) -> float:
         """Factor on the confidence of what is read from here: below 1 where the text is damaged."""
@@ -60,3 +75,11 @@ class Paper:
 def _whole(clean: CleanText, token: DateToken | MoneyToken, reasons: frozenset[str]) -> bool:
     """Whether the token meets no damage of these kinds that was left unrepaired."""
     return not any(each.reason in reasons and not each.repaired for each in clean.touched(token.start, token.end))
+
+
+def _lost(clean: CleanText, parts: Sections) -> Iterator[tuple[str, str]]:
+    """Which kind of value was lost in which part."""
+    for place in clean.places:
+        kind = place.reason.split("-")[0].rstrip("s")
+        if kind in ("date", "amount") and not place.repaired:
+            yield kind, parts.place(bisect_left(clean.offsets, place.start))

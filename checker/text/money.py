@@ -59,6 +59,8 @@ def _figures(text: str, match: re.Match[str]) -> MoneyToken | None:
         return None
     if LOST_FIRST.match(match["number"]) or (before == "," and text[: match.start("number")][-2:-1].isdigit()):
         return None  # 000元, 50,00元: the rest of a number that was cut
+    if before and before in CAPITALS[1:]:
+        return None  # 贰佰壹8元: a number in two scripts is none
     number = Decimal(match["number"].replace(",", "").replace("，", ""))
     amount = number * scale(match["unit"] or "") + _cents(match)
     start = match.start("sign") if match["sign"] in ("￥", "¥") else match.start("number")

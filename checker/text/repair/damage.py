@@ -14,8 +14,6 @@ Judge = Callable[[re.Match[str], Working], bool]
 CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
 UNIT = r"(?:[百千佰仟]?万|[百千佰仟亿])?元(?![旦宵素件])"
 FINE = r"(?:罚款|罚金|处以?|没收违法所得)(?:人民币)?"
-# What a damaged text may show for a character: marks of a failed reading, boxes of a missing one.
-GONE = r"[\ufffd□■�]"
 
 
 def sign(work: Working) -> None:
@@ -69,6 +67,7 @@ def _signs() -> Iterator[tuple[str, str, Judge]]:
     yield "document-number-damaged", r"〔\d{5,}(?!\d*〕)|〔\d{4}(?![\d〕年])\d*|[\u4e00-\u9fff]〔\d{0,3}(?=\n|$)", _always
     yield "document-number-damaged", r"〔(?:\d{0,3}|\d{5,})〕第?\d*号?|〔\d{4}〕第?号", _always
     yield "document-number-damaged", r"(?<=[罚处])字?20\d{2}(?:〕|\d{1,4})号|(?<=[罚处]字)20\d{2}\d{1,4}号", _always
+    yield "document-number-damaged", r"〔\d{4}〕第?\d{1,5}(?=[^\d号\s、，。；）)\-－—至和及])", _always
     yield "dates-without-numbers", rf"(?<![\d{NUM}])年(?:[\d{NUM}]{{0,3}})月日|年月(?:[\d{NUM}]{{1,3}})?日|\d{{4}}年\d{{0,2}}月日", _filled
     yield "dates-broken", r"(?<!\d)(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,3})日", _no_date
     yield "dates-broken", r"(?<![\d.])(?:\d{1,3}|\d{5,})年\d{1,2}月\d{1,2}日", _always
@@ -76,7 +75,7 @@ def _signs() -> Iterator[tuple[str, str, Judge]]:
     yield "dates-broken", rf"[{NUM}\d]月[〇零○一二三四五六七八九十廿]*(?:十[〇零○一二三四五六七八九]{{2,}}|[二三]{{2}}|〇|零)[〇零○一二三四五六七八九]*日", _always
     yield "date-marks-lost", r"(?<!\d)(?:19|20)\d{2}年\d{2,4}日|(?<![\d.-])(?:19|20)\d{2}[01]?\d月\d{1,2}日", _always
     yield "date-marks-lost", r"(?<!\d)(?:19|20)\d{2}(?:19|20)\d{2}年|(?<!\d)(?:19|20)\d{2}年[01]?\d[^\d月季年—\-－~～至到、.,，。\s]\d{1,2}日", _always
-    yield "date-marks-lost", r"(?<!\d)(?:19|20)\d{2}年\d{1,2}月\d{1,2}(?=[作起对向在经被予依立本我我，。；）)]|\n(?!\d)|$)", _always
+    yield "date-marks-lost", r"(?<!\d)(?:19|20)\d{2}年\d{1,2}月\d{1,2}(?=[^\d\s日号、/.,\-－—~～至到个名人件次余多袋盒台吨公千克斤瓶头只辆张户家份元万]|\n(?!\d)|$)", _always
     yield "date-marks-lost", rf"(?<=[〇零○一二三四五六七八九]{{4}}年)[{NUM}]{{1,3}}(?:日|[{NUM}]{{1,3}}(?=[。，\n]|$))|(?<=[{NUM}]月)[{NUM}]{{1,3}}(?=[。，\n]|$)", _always
     yield "dates-broken", r"(?m)(?:^|(?<=[局厅府室会队所]\n))[ \t]*(?P<at>(?:19|20)\d{2}[年]?\d{2,4})[ \t]*$(?<!\d{9})", _below_agency
     yield "amounts-without-numbers", rf"{FINE}{UNIT}|(?:以上|以下|至){UNIT}(?=以[上下])|￥(?=[，。；）)\n])", _always
@@ -86,6 +85,7 @@ def _signs() -> Iterator[tuple[str, str, Judge]]:
     yield "amounts-broken", rf"(?<![\d.,])(?P<n>\d[\d,]*,[\d,]*(?:\.\d+)?){UNIT}", _badly_grouped
     yield "amounts-broken", rf"\d*(?:\.\d*){{2,}}{UNIT}|(?<!\d)\.\d+{UNIT}|\d+\.{UNIT}", _always
     yield "amounts-broken", rf"(?P<n>[{CAPITALS}]{{2,}})(?:元|圆)", _no_capitals
+    yield "amounts-broken", rf"[{CAPITALS[1:]}]\d[\d.,]*{UNIT}|\d[{CAPITALS[1:10]}][{CAPITALS}]*元", _always
     yield "amounts-broken", rf"(?<![{CAPITALS}一二三四五六七八九十百千])(?P<n>[拾佰仟])元整?", _always
     yield "amounts-broken", rf"[{CAPITALS}]+[^{CAPITALS}元圆整角分\s，。；、（）()：:]元整|[{CAPITALS}]{{2,}}[^{CAPITALS}元圆整角分\s，。；、（）()：:][{CAPITALS}]+元", _always
     yield "amounts-without-unit", rf"[壹贰叁肆伍陆柒捌玖][{CAPITALS}]*[拾佰仟万]整", _always

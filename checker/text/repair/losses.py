@@ -10,9 +10,9 @@ from checker.text.repair.working import Working
 
 Piece = tuple[int, int, str]
 YEARS = range(1990, 2036)
-NUMBER_OPEN = re.compile(r"〔(?P<year>\d{4})(?P<serial>\d{1,5})(?=号|[ \t]*(?:\n|$))")
-NUMBER_CLOSED = re.compile(r"(?<=[\u4e00-\u9fff])(?<![〔年])(?P<year>\d{4})〕(?=\d{1,5}号)")
-NUMBER_BARE = re.compile(r"(?<=[罚处字发])〔(?P<year>\d{4})〕(?P<serial>\d{1,5})(?=[ \t]*(?:\n|$))")
+NUMBER_OPEN = re.compile(r"〔(?P<year>\d{4})第?(?P<serial>\d{1,5})(?=号|[ \t]*(?:\n|$))")
+NUMBER_CLOSED = re.compile(r"(?<=[\u4e00-\u9fff])(?<![〔年])(?P<year>\d{4})〕(?=第?\d{1,5}号)")
+NUMBER_BARE = re.compile(r"(?<=[罚处字发])〔(?P<year>\d{4})〕第?(?P<serial>\d{1,5})(?=[ \t]*(?:\n|$))")
 YEAR_RUN = re.compile(r"(?<![\d.,〔-])(?P<year>\d{4})(?P<month>\d{1,2})(?=月(?:\d{1,2}日|[底初末份中]|\s))")
 MONTH_RUN = re.compile(r"(?<!\d)(?P<year>\d{4})年(?P<rest>\d{2,4})日")
 DAY_BARE = re.compile(r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})(?=[，。；）)]|\n(?!\d)|$)")
