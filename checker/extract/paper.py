@@ -18,7 +18,9 @@ from checker.text.sections import Sections, split
 T = TypeVar("T")
 NEXT_BEST = 0.75
 # Damage in which a number that can still be read is another number than the one that stood there: it is not read.
-NO_SUM = frozenset({"amounts-broken", "lost-characters", "replacement-characters", "bidi-controls"})
+NO_SUM = frozenset(
+    {"amounts-broken", "amounts-without-numbers", "lost-characters", "replacement-characters", "bidi-controls"}
+)
 NO_DATE = NO_SUM | {"dates-broken", "date-marks-lost", "dates-without-numbers"}
 
 

@@ -95,7 +95,10 @@ class CleanText:
         """Original spans of the clean slice, one a page; an empty slice gives none."""
         if start >= end:
             return ()
-        low, high = self.offsets[start], self.offsets[end - 1] + 1
+        return self.source_spans(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def source_spans(self, low: int, high: int) -> tuple[Span, ...]:
+        """Spans of a slice of Document.text, one a page."""
         found = []
         index = bisect_right(self.page_starts, low) - 1
         while index < len(self.page_starts) and self.page_starts[index] < high:

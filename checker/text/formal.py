@@ -5,7 +5,9 @@ from __future__ import annotations
 from checker.text.numerals import CHINESE, parse_number
 
 PLAIN, UNITS = "零一二三四五六七八九", ("", "十", "百", "千")
-CAPITAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟貳參陸萬億弍弎弐叄", "一二三四五六七八九十百千二三六万亿二三二三", strict=True))
+CAPITAL = dict(
+    zip("壹贰叁肆伍陆柒捌玖拾佰仟貳參陸萬億弍弎弐叄", "一二三四五六七八九十百千二三六万亿二三二三", strict=True)
+)
 SAME = str.maketrans({**CAPITAL, "〇": "零", "○": "零", "两": "二"})
 
 

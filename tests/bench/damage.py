@@ -65,7 +65,9 @@ def main() -> None:
     for name, (whole, part) in CLASSES.items():
         print(f"  {name:30} {_one_loss(listed, whole, part, rounds)}")
     print("k characters lost or replaced: values read")
-    print(f"  {'what':34} {'texts':>6} {'called':>7} {'values':>7} {'gone':>6} {'wrong':>6} {'silent':>6}  silent of values")
+    print(
+        f"  {'what':34} {'texts':>6} {'called':>7} {'values':>7} {'gone':>6} {'wrong':>6} {'silent':>6}  silent of values"
+    )
     for telling in (False, True):
         for lost in (True, False):
             for count in (1, 3, 10, 30):
@@ -102,7 +104,11 @@ def _one_loss(listed: list[Sound], whole: str, part: str, rounds: int) -> str:
     noticed = total = quiet = harmful = 0
     for index, each in enumerate(listed):
         text = each.document.text
-        places = [(a.start() + b.start(), a.start() + b.end()) for a in re.finditer(whole, text) for b in re.finditer(part, a.group())]
+        places = [
+            (a.start() + b.start(), a.start() + b.end())
+            for a in re.finditer(whole, text)
+            for b in re.finditer(part, a.group())
+        ]
         chance = random.Random(f"{index}{whole}{part}")
         for start, end in chance.sample(places, min(rounds * 3, len(places))):
             made = _decided(each, [(start, end, "")])

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from checker.text.repair.working import Working
 
 # Runs that may be Chinese read wrongly. What stands between them (ASCII, line ends) survives every wrong reading.
-WIDE = re.compile(r"[\u0080-\u00ff\u2018-\u203a\u20ac\u2e80-\u9fff\ue000-\uf8ff\uff00-\uffef\u3000-\u303f]{4,}")
-LATIN = re.compile(r"[\u0080-\u024f\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}")
-SIGNS = re.compile(r"[\u0080-\u00b0\u00b8-\u00d6\u00d8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]{4,}|锟斤拷|烫烫烫|屯屯屯")
+WIDE = re.compile(r"[^\x00-\x7f\ufffd]{3,}")
+SOUND = re.compile(r"[，。；：、？！（）《》〔〕“”\u3000]+")  # a wrong reading gives none of these
+WESTERN_RUN = re.compile(r"[\u0080-\u024f\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{3,}")
+SIGNS = re.compile(
+    r"[\u0080-\u00b0\u00b8-\u00d6\u00d8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]{4,}|锟斤拷|烫烫烫|屯屯屯"
+)
 WESTERN = {char: code for code in range(0x80, 0xA0) if len(char := bytes([code]).decode("cp1252", "ignore")) == 1}
 LEAST = 3  # Chinese characters before a text counts as sensible
 COMMON_ROWS = range(0xB0, 0xD8)  # the first level of GB 2312: 3,755 characters in daily use
@@ -22,16 +26,36 @@ def turn_back(work: Working) -> None:
         return
     pieces: list[tuple[int, int, str]] = []
     for match in WIDE.finditer(work.text):
-        pieces += _run(work, match)
-    taken = [(start, end) for start, end, _ in pieces]
-    for match in LATIN.finditer(work.text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            pieces += _run(work, match)
-    work.cut(sorted(pieces))
+        found = _exact(match.group(), match.start()) or [
+            piece for start, part in _parts(match) for piece in _exact(part, start)
+        ]
+        if found:
+            work.note("mojibake", found[0][0], found[-1][1], repaired=True)
+            pieces += found
+        else:
+            for start, part in _parts(match):
+                if _beyond_repair(part):
+                    work.note("mojibake", start, start + len(part))
+    work.cut(pieces)
 
 
-def _run(work: Working, match: re.Match[str]) -> list[tuple[int, int, str]]:
-    run, start = match.group(), match.start()
+def _parts(match: re.Match[str]) -> Iterator[tuple[int, str]]:
+    """Pieces of a run that may have been read wrongly while their neighbours were not."""
+    run, at = match.group(), match.start()
+    western = list(WESTERN_RUN.finditer(run))
+    if western:
+        yield from ((at + each.start(), each.group()) for each in western)
+        return
+    position = 0
+    for stop in [*SOUND.finditer(run), None]:
+        end = stop.start() if stop else len(run)
+        if end - position >= LEAST:
+            yield at + position, run[position:end]
+        position = stop.end() if stop else end
+
+
+def _exact(run: str, start: int) -> list[tuple[int, int, str]]:
+    """The run as it was before the wrong reading, piece by piece; empty when there is no exact way back."""
     for split, decode in ((_gbk, "utf-8"), (_western, "utf-8"), (_western, "gb18030")):
         sizes = split(run)
         if sizes is None:
@@ -42,10 +66,7 @@ def _run(work: Working, match: re.Match[str]) -> list[tuple[int, int, str]]:
         except UnicodeDecodeError:
             continue
         if sensible(right) and right.encode(decode) == data:
-            work.note("mojibake", start, match.end(), repaired=True)
             return _aligned(start, sizes, right, decode)
-    if _beyond_repair(run):
-        work.note("mojibake", start, match.end())
     return []
 
 
