@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from checker.contract.shapes import (
     CircumstanceJson,
+    DamagedPlaceJson,
     EventJson,
     ExtractJson,
-    PlaceJson,
     RespondentJson,
     SanctionJson,
     TextQualityJson,
@@ -50,7 +50,7 @@ def extract_json(decision: Decision) -> ExtractJson:
             damaged=decision.text_quality.damaged,
             reasons=list(decision.text_quality.reasons),
             places=[
-                PlaceJson(reason=each.reason, repaired=each.repaired, evidence=spans(each.evidence))
+                DamagedPlaceJson(reason=each.reason, repaired=each.repaired, evidence=spans(each.evidence))
                 for each in decision.text_quality.places
             ],
         ),

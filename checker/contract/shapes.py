@@ -76,7 +76,7 @@ class EventJson(TypedDict):
     evidence: list[SpanJson]
 
 
-class PlaceJson(TypedDict):
+class DamagedPlaceJson(TypedDict):
     """A place of damage; `repaired` when it could have been one thing only."""
 
     reason: str
@@ -87,7 +87,7 @@ class PlaceJson(TypedDict):
 class TextQualityJson(TypedDict):
     damaged: bool
     reasons: list[str]
-    places: list[PlaceJson]
+    places: list[DamagedPlaceJson]
 
 
 class ExtractJson(TypedDict):

@@ -54,7 +54,7 @@ def _found(text: str) -> Iterator[DateToken]:
 
 
 def _cut(match: re.Match[str]) -> bool:
-    """Whether characters were lost here: 2023年5月6检查, 2023年5月日, and 年5月6日, whose year is not the one before."""
+    """Whether characters were lost: 2023年5月6检查, 2023年5月日, 年5月6日 (whose year is not the one before)."""
     if match["y"] and match["d"] is None:
         return bool(re.match(r"\s?[\d日]", match.string[match.end() :][:2]))
     return bool(match["m3"] and match["ref"] is None and match.string[: match.start()][-1:] in CUT_BEFORE)

@@ -25,7 +25,9 @@ def well_formed(written: str) -> bool:
     plain = written.translate(SAME)
     full = spelled(int(value))
     gaps = plain.count("零") in (0, full.count("零"))  # 伍万叁佰 is written without 零 as often as with it
-    return gaps and plain.replace("零", "") in (full.replace("零", ""), _short(full).replace("零", "")) or plain == full
+    return (
+        gaps and plain.replace("零", "") in (full.replace("零", ""), _short(full).replace("零", ""))
+    ) or plain == full
 
 
 def spelled(value: int) -> str:

@@ -15,7 +15,7 @@ def table() -> dict[int, str | int]:
     found: dict[int, str | int] = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), 0xFF05)}
     found |= {code: chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
     found |= {ord("［"): "[", ord("］"): "]", ord("\u3000"): " ", ord("\r"): "\n"}
-    found |= {code: " " for code in (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F)}
+    found |= dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F), " ")
     for code in (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFB00), *range(0x3248, 0x3250), *range(0x2F800, 0x2FA1E)):
         normal = unicodedata.normalize("NFKC", chr(code))
         if len(normal) == 1 and normal != chr(code):
