@@ -65,9 +65,8 @@ def main() -> None:
     for name, (whole, part) in CLASSES.items():
         print(f"  {name:30} {_one_loss(listed, whole, part, rounds)}")
     print("k characters lost or replaced: values read")
-    print(
-        f"  {'what':34} {'texts':>6} {'called':>7} {'values':>7} {'gone':>6} {'wrong':>6} {'silent':>6}  silent of values"
-    )
+    heads = f"{'texts':>6} {'called':>7} {'values':>7} {'gone':>6} {'wrong':>6} {'silent':>6}"
+    print(f"  {'what':34} {heads}  silent of values")
     for telling in (False, True):
         for lost in (True, False):
             for count in (1, 3, 10, 30):
