@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.contract.shapes import (
     CircumstanceJson,
+    DamagedPlaceJson,
     EventJson,
     ExtractJson,
     RespondentJson,
@@ -46,7 +47,12 @@ def extract_json(decision: Decision) -> ExtractJson:
         proposed_fine=field(decision.proposed_fine, money),
         events=[_event(each) for each in decision.events],
         text_quality=TextQualityJson(
-            damaged=decision.text_quality.damaged, reasons=list(decision.text_quality.reasons)
+            damaged=decision.text_quality.damaged,
+            reasons=list(decision.text_quality.reasons),
+            places=[
+                DamagedPlaceJson(reason=each.reason, repaired=each.repaired, evidence=spans(each.evidence))
+                for each in decision.text_quality.places
+            ],
         ),
         extractor=decision.extractor,
     )

@@ -76,9 +76,18 @@ class EventJson(TypedDict):
     evidence: list[SpanJson]
 
 
+class DamagedPlaceJson(TypedDict):
+    """A place of damage; `repaired` when it could have been one thing only."""
+
+    reason: str
+    repaired: bool
+    evidence: list[SpanJson]
+
+
 class TextQualityJson(TypedDict):
     damaged: bool
     reasons: list[str]
+    places: list[DamagedPlaceJson]
 
 
 class ExtractJson(TypedDict):

@@ -11,12 +11,13 @@ from checker.extract.circumstances import merge, propose
 from checker.extract.citations import find_citations, penalty_basis, violated
 from checker.extract.judge import RULES_ALONE, Judge
 from checker.extract.kinds import read_kind
+from checker.extract.lost import lost_fines, quality
 from checker.extract.paper import Paper
 from checker.extract.parties import read_parties
 from checker.extract.quantities import read_quantities
 from checker.extract.roles import Sum, assign, mentions
 from checker.extract.sanctions import read_sanctions
-from checker.records.decision import Decision, EarlierPenalty, Sanction, TextQuality
+from checker.records.decision import Decision, EarlierPenalty, Sanction
 from checker.records.document import CleanText
 from checker.records.read import Read, Span
 from checker.text.masking import personal
@@ -53,6 +54,7 @@ class RuleExtractor:
         events = timeline.read_events(paper)
         agency = heading.read_agency(paper)
         sanctions = read_sanctions(paper, sums, cited, parties)
+        unread = lost_fines(paper, sanctions)
         effect = discretion.read_effect(paper)
         found, denied = merge(paper, self.judge.mentions(paper, propose(paper)), effect.value if effect else None)
         start, end = timeline.read_act(paper, events)
@@ -82,8 +84,8 @@ class RuleExtractor:
             claimed_tier=discretion.read_tier(paper),
             circumstances=found,
             denied=denied,
-            sanctions=sanctions,
-            fine_total=stated or _sum(sanctions),
+            sanctions=(*sanctions, *unread),
+            fine_total=stated or (None if unread else _sum(sanctions)),
             fine_total_stated=stated,
             proposed_fine=_one_of(paper, sums, "proposed_fine"),
             new_facts=_flag(paper, NEW_FACTS, "new-facts"),
@@ -97,7 +99,7 @@ class RuleExtractor:
             discretion=discretion.passage(paper),
             benchmark_applied=discretion.read_applied(paper),
             personal_data=_personal(paper),
-            text_quality=TextQuality(bool(text.damage), text.damage),
+            text_quality=quality(text),
             extractor=f"{self.name}@{self.version}",
         )
         return replace(decision, elements=closing.read_elements(paper, decision))
