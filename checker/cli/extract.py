@@ -12,7 +12,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from checker.batch import plan
 from checker.cli.scanning import OcrCache, PagesLeft, cache_folder
-from checker.cli.words import RAN, SOME_UNREADABLE, Lang, Language, side
+from checker.cli.words import RAN, SOME_UNREADABLE, Lang, Language, Models, registry, side
 from checker.contract import extract_json
 from checker.errors import DocumentError
 from checker.parse import Source, Told, problem_of
@@ -24,10 +24,12 @@ def extract(
     files: Annotated[list[Path], typer.Argument(help="文件、目录或 ZIP · files, folders or ZIPs")],
     as_json: Annotated[bool, typer.Option("--json", help="JSON 行（唯一格式） · JSON lines, the only form")] = True,
     ocr_cache: OcrCache = None,
+    models: Models = None,
     lang: Lang = Language.zh,
 ) -> None:
     """抽取要素，每行一个 JSON 对象 · extract the fields of each file."""
-    joined, planned, failed = pipeline(Options(ocr_cache=cache_folder(ocr_cache))), plan(files), False
+    joined = pipeline(Options(ocr_cache=cache_folder(ocr_cache), models=registry(models)))
+    planned, failed = plan(files), False
     for trouble in planned.problems:
         failed = True
         _echo(_error(trouble.file, trouble))

@@ -113,7 +113,7 @@ class LearnedJudge:
             return read
         (row,) = model.linear.probabilities([kind_words(paper, None if self.alone else read.value)])
         best = int(row.argmax())
-        said, share = model.linear.classes[best], paper.sure(float(row[best]), 0, TITLE)
+        said, share = model.linear.classes[best], paper.sure(float(row[best]), 0, min(TITLE, len(paper.text)))
         if said == read.value:
             return replace(read, confidence=max(read.confidence, share))
         if self.alone or share >= max(OVERRULE["kind"], read.confidence):
