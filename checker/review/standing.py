@@ -1,0 +1,83 @@
+"""Which corrections still hold for what a file is now.
+
+A correction is reset, which means asked for again, only when both its source and the machine's reading changed, or
+when the meaning of the task's labels did (EPOCHS). While the bytes are the same it stands whatever the machine says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.records.correction import Correction
+from checker.review.readings import Reading
+
+# Raised by one with a change of the extractor after which earlier corrections of a task mean something else.
+EPOCHS: Mapping[str, int] = {"money": 1, "circumstance": 1, "kind": 1}
+CONTEXT = 16  # characters on either side by which a passage is known again in other bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A correction as it holds now. `state` is stands, moved or reset; `place` is (page, start, end) in today's text.
+
+    stands: same bytes. moved: other bytes, yet the machine reads the same there as it did. reset: to be looked at
+    again, with the `place` where it stood before.
+    """
+
+    correction: Correction
+    state: str
+    place: tuple[int, int, int]
+
+
+def standing(
+    correction: Correction,
+    sha256: str,
+    pages: Sequence[str],
+    readings: Sequence[Reading],
+    before: str,
+    epochs: Mapping[str, int] = EPOCHS,
+) -> Standing:
+    """How a correction holds for a file that now has these bytes, pages and readings.
+
+    `before` is the text of the page on which it was made; it is not looked at when the bytes are the same.
+    """
+    place = (correction.page, correction.start, correction.end)
+    if correction.epoch != epochs.get(correction.task, 0):
+        return Standing(correction, "reset", place)
+    if correction.sha256 == sha256:
+        return Standing(correction, "stands", place)
+    if correction.task == "kind":
+        found: tuple[int, int, int] | None = place
+    else:
+        found = relocated(correction, before, pages)
+    if found is None or _said(correction.task, found, readings) != (
+        correction.machine_label,
+        correction.machine_polarity,
+    ):
+        return Standing(correction, "reset", place)
+    return Standing(correction, "moved", found)
+
+
+def _said(task: str, place: tuple[int, int, int], readings: Sequence[Reading]) -> tuple[str | None, str | None]:
+    page, start, end = place
+    for each in readings:
+        if each.task == task and (each.page, each.start, each.end) == (page, start, end):
+            return each.label, each.polarity
+    return None, None
+
+
+def relocated(correction: Correction, before: str, pages: Sequence[str]) -> tuple[int, int, int] | None:
+    """Where the passage stands in other pages: the one place with the same words around; None without one.
+
+    Words that stand twice among the same neighbours are not told apart, so they have no place.
+    """
+    left = before[max(correction.start - CONTEXT, 0) : correction.start]
+    right = before[correction.end : correction.end + CONTEXT]
+    wanted, found = left + correction.quote + right, []
+    for number, text in enumerate(pages, start=1):
+        at = text.find(wanted)
+        while at >= 0:
+            found.append((number, at + len(left), at + len(left) + len(correction.quote)))
+            at = text.find(wanted, at + 1)
+    return found[0] if len(found) == 1 else None
