@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.extract import closing, discretion, heading, timeline
-from checker.extract.circumstances import read_circumstances
+from checker.extract.circumstances import merge, propose
 from checker.extract.citations import find_citations, penalty_basis, violated
+from checker.extract.judge import RULES_ALONE, Judge
 from checker.extract.kinds import read_kind
 from checker.extract.paper import Paper
 from checker.extract.parties import read_parties
@@ -38,20 +39,22 @@ NEW_FACTS = re.compile(r"(?:补充调查|新(?:的)?(?:事实|证据|情况))")
 
 @dataclass(frozen=True, slots=True)
 class RuleExtractor:
-    """Reads by rules alone. `version` is raised whenever a rule changes."""
+    """Reads by rules; `judge` may overrule them. `version` is raised whenever a rule changes."""
 
     name: str = "rules"
     version: str = "1"
+    judge: Judge = RULES_ALONE
 
     def extract(self, text: CleanText) -> Decision:
         """See Extractor."""
         paper = Paper.of(text)
-        sums, cited = assign(paper), find_citations(paper)
+        sums, cited = self.judge.roles(paper, assign(paper)), find_citations(paper)
         parties = read_parties(paper)
         events = timeline.read_events(paper)
         agency = heading.read_agency(paper)
         sanctions = read_sanctions(paper, sums, cited, parties)
-        found, denied = read_circumstances(paper)
+        effect = discretion.read_effect(paper)
+        found, denied = merge(paper, self.judge.mentions(paper, propose(paper)), effect.value if effect else None)
         start, end = timeline.read_act(paper, events)
         days, place = closing.read_payment(paper)
         stated = _stated_total(paper, sums)
@@ -59,7 +62,7 @@ class RuleExtractor:
         decision = Decision(
             file=text.document.file,
             sha256=text.document.sha256,
-            kind=read_kind(paper),
+            kind=self.judge.kind(paper, read_kind(paper)),
             document_number=heading.read_number(paper),
             agency=agency,
             region=heading.read_region(paper, agency),
@@ -75,7 +78,7 @@ class RuleExtractor:
             violated=violated(paper, cited),
             penalty_basis=penalty_basis(paper, cited),
             benchmark_cited=discretion.read_benchmark(paper),
-            claimed_effect=discretion.read_effect(paper),
+            claimed_effect=effect,
             claimed_tier=discretion.read_tier(paper),
             circumstances=found,
             denied=denied,
