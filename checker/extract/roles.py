@@ -14,7 +14,9 @@ AFTER_FINE = re.compile(
     r"[)）]?(?:[（(][^）)]{0,30}[)）])?\s*(?:整)?的?(?:人民币)?(?:的)?(?:行政)?罚款(?!的?(?:缴|合计|共))"
 )
 AFTER_RANGE = re.compile(r"(?:整)?(?:以上|以下|以内|至|—|-|~)")
-BEFORE_RANGE = re.compile(r"(?:不超过|以上(?:不足)?|不足|低于|超过|至|—|~|不满|高于|最高(?:可以?)?(?:处|罚款|达|为)?|最低(?:可以?)?(?:处|罚款|为)?|至多)$")
+BEFORE_RANGE = re.compile(
+    r"(?:不超过|以上(?:不足)?|不足|低于|超过|至|—|~|不满|高于|最高(?:可以?)?(?:处|罚款|达|为)?|最低(?:可以?)?(?:处|罚款|为)?|至多)$"
+)
 KEYS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
     for role, pattern in (

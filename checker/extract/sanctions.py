@@ -42,7 +42,9 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 SKIP = re.compile(
     r"逾期|加处|到期不|每日按|如不服|不服本|申请(?:人民)?法院|强制执行|责令(?:立即|限期)?(?:改正|整改)(?:违法行为)?$"
 )
-THREAT = re.compile(r"今后|将依法|将(?:予以|从重|被)(?!没收)|再次(?:发生|违法|违反)|如(?:再|拒不|逾期|仍不)")  # not imposed here
+THREAT = re.compile(
+    r"今后|将依法|将(?:予以|从重|被)(?!没收)|再次(?:发生|违法|违反)|如(?:再|拒不|逾期|仍不)"
+)  # not imposed here
 CLAUSE = re.compile(r"[^。；;\n]+[。；;\n]?")
 TOTAL = re.compile(r"(?:以上|上述)?[^，。；\n]{0,14}(?:合计|共计|总计|合并(?:执行|处罚)?)")
 PEOPLE = re.compile(rf"(\d+|[{CHINESE}]+)\s?(?:名|人|件|辆|台|次|株|吨|平方米|户|个|头|只|部|亩|瓶|处|盒|块|根)")

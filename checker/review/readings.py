@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,3 +57,18 @@ def _circumstances(listed: Any, polarity: str, extractor: str) -> Iterator[Readi
 def _longest(evidence: list[dict[str, Any]]) -> list[tuple[int, int, int, str]]:
     spans = [(each["page"], each["start"], each["end"], each["quote"]) for each in evidence]
     return [max(spans, key=lambda span: span[2] - span[1])] if spans else []
+
+
+def reading_at(found: Sequence[Reading], task: str, place: tuple[int, int, int]) -> Reading | None:
+    """The reading at (page, start, end): of those it overlaps, the one it shares most with; None without one."""
+    page, start, end = place
+    if task == "kind":
+        return next((each for each in found if each.task == task), None)
+    near = [each for each in found if (each.task, each.page) == (task, page) and each.start < end and start < each.end]
+    return max(near, key=lambda each: _shared(each, start, end), default=None)
+
+
+def _shared(read: Reading, start: int, end: int) -> tuple[int, int]:
+    """Shared characters, then fewer characters beyond them."""
+    both = min(read.end, end) - max(read.start, start)
+    return both, both - (read.end - read.start)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.records.correction import Correction
-from checker.review.readings import Reading
+from checker.review.readings import Reading, reading_at
 
 # Raised by one with a change of the extractor after which earlier corrections of a task mean something else.
 EPOCHS: Mapping[str, int] = {"money": 1, "circumstance": 1, "kind": 1}
@@ -51,20 +51,11 @@ def standing(
         found: tuple[int, int, int] | None = place
     else:
         found = relocated(correction, before, pages)
-    if found is None or _said(correction.task, found, readings) != (
-        correction.machine_label,
-        correction.machine_polarity,
-    ):
+    read = None if found is None else reading_at(readings, correction.task, found)
+    said = (None, None) if read is None else (read.label, read.polarity)
+    if found is None or said != (correction.machine_label, correction.machine_polarity):
         return Standing(correction, "reset", place)
     return Standing(correction, "moved", found)
-
-
-def _said(task: str, place: tuple[int, int, int], readings: Sequence[Reading]) -> tuple[str | None, str | None]:
-    page, start, end = place
-    for each in readings:
-        if each.task == task and (each.page, each.start, each.end) == (page, start, end):
-            return each.label, each.polarity
-    return None, None
 
 
 def relocated(correction: Correction, before: str, pages: Sequence[str]) -> tuple[int, int, int] | None:

@@ -56,7 +56,8 @@ def _add(connection: Connection, made: Correction) -> str:
     if made.task != "kind":
         same += [Row.page == made.page, Row.start < made.end, Row.end > made.start]
     # The latest word counts, in whatever order words arrive: labels are also imported long after they were made.
-    others = [(_instant(row.at), row.id) for row in connection.execute(select(Row.id, Row.at).where(*same))]
+    found = connection.execute(select(Row.at, Row.id).where(*same)).all()
+    others = [(_instant(at), other) for at, other in found]
     newest = max([*others, (_instant(made.at), key)])[1]
     if newest == key:
         connection.execute(update(Row).where(*same).values(superseded_by=key))

@@ -46,6 +46,29 @@ class StoredCase:
     checked: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document by its content: its pages, and the newest result of these bytes. No pages: it is unknown."""
+
+    sha256: str
+    file: str
+    agency: str | None
+    pages: tuple[str, ...]
+    extracted: dict[str, Any] | None
+
+
+def source(store: Store, sha256: str) -> Source:
+    """The document with this hash; a current result tells of it before a superseded one."""
+    columns = (Result.file, Result.agency, Result.extracted)
+    newest = select(*columns).where(Result.sha256 == sha256).order_by(Result.current.desc(), Result.file)
+    with store.engine.connect() as connection:
+        texts = connection.execute(select(Page.text).where(Page.sha256 == sha256).order_by(Page.number)).scalars().all()
+        row = connection.execute(newest.limit(1)).first()
+    if row is None:
+        return Source(sha256, "", None, tuple(texts), None)
+    return Source(sha256, row.file, row.agency, tuple(texts), row.extracted)
+
+
 def results(store: Store) -> list[dict[str, Any]]:
     """One row a file, in file order; money is Decimal yuan."""
     query = select(*LISTED).where(Result.current.is_(True)).order_by(Result.file)
