@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
@@ -134,6 +135,29 @@ def case(store: Store, result: str) -> StoredCase | None:
         return StoredCase(
             row.id, row.file, row.sha256, row.format, row.status, tuple(texts), row.extracted, row.checked
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What was read from one current result."""
+
+    sha256: str
+    file: str
+    agency: str | None
+    decision_date: date | None
+    extracted: dict[str, Any]
+
+
+def readings(store: Store) -> Iterator[Extracted]:
+    """Every current result that could be read, once a document, in the order of its hash and in bounded memory."""
+    columns = (Result.sha256, Result.file, Result.agency, Result.decision_date, Result.extracted)
+    query = select(*columns).where(Result.current.is_(True)).order_by(Result.sha256, Result.file)
+    before = None
+    with store.engine.connect() as connection:
+        for row in connection.execution_options(yield_per=200).execute(query):
+            if row.extracted is not None and row.sha256 != before:
+                before = row.sha256
+                yield Extracted(*row)
 
 
 def ids_by_number(store: Store, number: str) -> list[str]:
