@@ -33,7 +33,12 @@ class Paper:
 
     def read(self, value: T, start: int, end: int, confidence: float, rule: str) -> Read[T]:
         """A value with the original span of the clean slice."""
-        return Read(value, self.clean.spans(start, end), round(confidence * self.doubt, 4), f"rule:{rule}")
+        spans = self.clean.spans(start, end)
+        return Read(value, spans, self.sure(confidence, spans), f"rule:{rule}")
+
+    def sure(self, confidence: float, spans: tuple[Span, ...]) -> float:
+        """The confidence, lowered by damage of the text and by how surely OCR read these spans."""
+        return round(confidence * self.doubt * self.clean.document.sureness(spans), 4)
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Original spans, without white space at the ends."""

@@ -8,19 +8,21 @@ from dataclasses import dataclass, field
 
 from checker.records.problem import Problem
 from checker.records.read import Span
+from checker.records.scan import Scan
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page's original text; formats without pages have one page, numbered 1."""
+    """One page's original text; formats without pages have one page, numbered 1. `scan` is set where OCR read it."""
 
     number: int
     text: str
+    scan: Scan | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a parser made of one file. `format` is pdf, docx, html or txt; `file` is the label shown to people."""
+    """What a parser made of one file. `format` is pdf, docx, html, txt or image; `file` is the label people see."""
 
     file: str
     sha256: str
@@ -28,6 +30,11 @@ class Document:
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...] = ()
     encoding: str | None = None  # of text formats, as detected
+
+    def sureness(self, spans: Sequence[Span]) -> float:
+        """How surely OCR read these spans, 1 for those of text that came as text."""
+        scans = {page.number: page.scan for page in self.pages if page.scan}
+        return min((scans[span.page].sureness(span.start, span.end) for span in spans if span.page in scans), default=1)
 
     @property
     def text(self) -> str:

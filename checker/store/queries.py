@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from checker.records.scan import Scan
+from checker.store.scans import scan_of
 from checker.store.store import Store
 from checker.store.tables import Finding, Page, Problem, Result, Run
 
@@ -45,6 +47,7 @@ class StoredCase:
     pages: tuple[str, ...]
     extracted: dict[str, Any] | None
     checked: dict[str, Any]
+    scans: tuple[Scan | None, ...] = ()  # of the pages, None for those that OCR did not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +134,19 @@ def case(store: Store, result: str) -> StoredCase | None:
         ).first()
         if row is None:
             return None
-        texts = connection.execute(select(Page.text).where(Page.sha256 == row.sha256).order_by(Page.number)).scalars()
+        pages = connection.execute(
+            select(Page.text, Page.scan).where(Page.sha256 == row.sha256).order_by(Page.number)
+        ).all()
         return StoredCase(
-            row.id, row.file, row.sha256, row.format, row.status, tuple(texts), row.extracted, row.checked
+            row.id,
+            row.file,
+            row.sha256,
+            row.format,
+            row.status,
+            tuple(page.text for page in pages),
+            row.extracted,
+            row.checked,
+            tuple(scan_of(page.scan) for page in pages),
         )
 
 

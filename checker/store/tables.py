@@ -81,12 +81,13 @@ class Result(Base):
 
 
 class Page(Base):
-    """Original text of a page, by content: results of the same bytes share it."""
+    """Original text of a page, by content: results of the same bytes share it. `scan` is how OCR read it."""
 
     __tablename__ = "pages"
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     number: Mapped[int] = mapped_column(Integer, primary_key=True)
     text: Mapped[str] = mapped_column(Text)
+    scan: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class Finding(Base):

@@ -105,7 +105,7 @@ def _findings(checked: dict[str, Any]) -> None:
 
 
 def _picture(found: StoredCase, strong: list[dict[str, Any]]) -> None:
-    if found.format != "pdf":
+    if not services.has_picture(found):
         return
     with st.expander(word("pdf-view")):
         data = services.original(found)
@@ -116,4 +116,4 @@ def _picture(found: StoredCase, strong: list[dict[str, Any]]) -> None:
         page = st.number_input(
             word("page", page=""), 1, max(len(found.pages), 1), first, key=f"case_page_{found.id}_{first}"
         )
-        st.image(services.page_picture(data, page, strong))
+        st.image(services.case_picture(found, data, page, strong))

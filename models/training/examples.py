@@ -24,6 +24,7 @@ from checker.records.document import Document, Page
 from checker.text.repair import repair
 from models.labels.record import LabelledText, SpanLabel
 
+PHRASES = "phrases"  # the source of clauses without a context: they teach what a clause tells, never its polarity
 NONE = "none"  # a clause that tells no circumstance; words that only look like a mention
 
 
@@ -76,7 +77,7 @@ def money(text: LabelledText, *, rules: bool = True) -> Iterator[Example]:
 
 def circumstance(text: LabelledText, *, rules: bool = True) -> Iterator[Example]:
     """Mentions that the rules propose, and labelled ones that they pass over, with the polarity that is due."""
-    if "circumstance" not in text.complete:
+    if "circumstance" not in text.complete or text.source == PHRASES:
         return
     labels = [span for span in text.spans if span.task == "circumstance"]
     paper = paper_of(text)
@@ -91,9 +92,10 @@ def circumstance(text: LabelledText, *, rules: bool = True) -> Iterator[Example]
         due = same[0].polarity or NONE if same else NONE
         yield _make(text, polarity_words(paper, each, rules=rules), due, place, each.polarity)
     for span in labels:
-        if span not in seen and (each := _unproposed(paper, span)) is not None:
-            place = _origin(paper, each.start, each.end)
-            yield _make(text, polarity_words(paper, each, rules=rules), span.polarity or NONE, place, NONE)
+        passed = None if span in seen else _unproposed(paper, span)
+        if passed is not None:
+            place = _origin(paper, passed.start, passed.end)
+            yield _make(text, polarity_words(paper, passed, rules=rules), span.polarity or NONE, place, NONE)
 
 
 def _unproposed(paper: Paper, span: SpanLabel) -> Mention | None:

@@ -9,7 +9,7 @@ between pages go. Chinese punctuation and ASCII brackets, colons and commas stay
 from __future__ import annotations
 
 from checker.records.document import CleanText, Document
-from checker.text.repair import characters, damage, lines, pages, spaces
+from checker.text.repair import characters, damage, lines, pages, scans, spaces
 from checker.text.repair.working import Working
 
 STEPS = (
@@ -19,6 +19,7 @@ STEPS = (
     ("readings", characters.drop_readings),
     ("spaces", spaces.close_up),
     ("lines", lines.join),
+    ("number-brackets", scans.pair_brackets),
 )
 
 
@@ -26,7 +27,7 @@ def repair(document: Document) -> CleanText:
     """The repaired text of a document; `repairs` names the steps that changed something."""
     work = Working(document.text, document)
     changed = set()
-    reasons = damage.reasons(work.text)
+    reasons = (*damage.reasons(work.text), *scans.reasons(document))
     for name, step in STEPS:
         before = work.text
         step(work)
