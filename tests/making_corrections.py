@@ -9,6 +9,7 @@ from typing import Any
 from checker.pipeline import Options, pipeline
 from checker.records.correction import Correction
 from checker.review import EPOCHS, readings
+from checker.review.standing import CONTEXT
 from checker.store import Store, queries
 
 DECISION = """延吉市市场监督管理局
@@ -48,6 +49,8 @@ def correction(text: str = DECISION, quote: str = "300元", label: str = "price"
         start=start,
         end=start + len(quote),
         quote=quote,
+        before=text[max(start - CONTEXT, 0) : start],
+        after=text[start + len(quote) : start + len(quote) + CONTEXT],
         label=label,
         polarity=None,
         machine_label="goods_value",
@@ -62,7 +65,16 @@ def correction(text: str = DECISION, quote: str = "300元", label: str = "price"
 
 def kind(label: str = "other", **changes: Any) -> Correction:
     """A correction of the document kind."""
-    none = {"task": "kind", "start": 0, "end": 0, "quote": "", "label": label, "machine_label": "decision"}
+    none = {
+        "task": "kind",
+        "start": 0,
+        "end": 0,
+        "quote": "",
+        "before": "",
+        "after": "",
+        "label": label,
+        "machine_label": "decision",
+    }
     return replace(correction(), **{**none, "epoch": EPOCHS["kind"], **changes})
 
 

@@ -18,6 +18,7 @@ from checker.store.tables import Correction as Row
 from checker.store.tables import Page
 
 NAMES = tuple(each.name for each in fields(Correction))
+DERIVED = ("file", "extractor", "epoch", "before", "after")  # what is no part of what the person said
 
 
 class CorrectionError(CheckerError):
@@ -76,7 +77,7 @@ def _instant(at: str) -> datetime:
 
 def key_of(made: Correction) -> str:
     """The id: a hash of everything it says, so that the same correction is one row wherever it comes from."""
-    joined = "\0".join(str(getattr(made, name)) for name in NAMES if name not in ("file", "extractor", "epoch"))
+    joined = "\0".join(str(getattr(made, name)) for name in NAMES if name not in DERIVED)
     return hashlib.sha256(joined.encode()).hexdigest()[:40]
 
 

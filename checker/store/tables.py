@@ -135,6 +135,8 @@ class Correction(Base):
     start: Mapped[int] = mapped_column("span_start", Integer)
     end: Mapped[int] = mapped_column("span_end", Integer)
     quote: Mapped[str] = mapped_column(Text)
+    before: Mapped[str] = mapped_column("words_before", Text)
+    after: Mapped[str] = mapped_column("words_after", Text)
     label: Mapped[str] = mapped_column(String(40))
     polarity: Mapped[str | None] = mapped_column(String(16))
     machine_label: Mapped[str | None] = mapped_column(String(40))  # None: the machine had missed the passage

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from checker.records.correction import Correction
-from checker.review import EPOCHS
+from checker.review import EPOCHS, relocated, unmoved
 from checker.store import Store, corrections, queries
 from checker.text.masking import mask
 from models.labels.record import LabelledText, SpanLabel
@@ -16,7 +16,7 @@ def labelled(store: Store) -> Iterator[LabelledText]:
     """Every document with a correction that holds, in the order of its hash.
 
     The id is the document's hash, the text its pages joined by line feeds, as extraction sees it. Corrections made
-    before the meaning of their task changed are left out.
+    before the meaning of their task changed, and those whose words are no longer read there, are left out.
     """
     kept = [each.correction for each in corrections.standing(store)]
     holding = [each for each in kept if each.epoch == EPOCHS[each.task]]
@@ -28,7 +28,8 @@ def _one(store: Store, sha256: str, made: list[Correction]) -> LabelledText:
     source = queries.source(store, sha256)
     kind = next((each for each in made if each.task == "kind"), None)
     whole = kind or max(made, key=lambda each: each.at)
-    spans = [_span(each, starts(source.pages), whole) for each in made if each.task != "kind"]
+    begin = starts(source.pages)
+    spans = [_span(each, begin, place, whole) for each, place in _placed(made, source.pages)]
     return LabelledText(
         id=sha256,
         text=masked(source.pages),
@@ -50,8 +51,17 @@ def unlabelled(store: Store, sha256: str) -> LabelledText:
     return LabelledText(sha256, text, None, (), "reviewer", f"document:{sha256[:12]}", source.agency or "")
 
 
-def _span(made: Correction, begin: Sequence[int], whole: Correction) -> SpanLabel:
-    start, end = begin[made.page - 1] + made.start, begin[made.page - 1] + made.end
+def _placed(made: list[Correction], pages: Sequence[str]) -> Iterator[tuple[Correction, tuple[int, int, int]]]:
+    """Each correction of a passage with its place in today's pages; one whose words are gone has none."""
+    for each in made:
+        if each.task != "kind":
+            place = (each.page, each.start, each.end) if unmoved(each, pages) else relocated(each, pages)
+            if place is not None:
+                yield each, place
+
+
+def _span(made: Correction, begin: Sequence[int], place: tuple[int, int, int], whole: Correction) -> SpanLabel:
+    start, end = begin[place[0] - 1] + place[1], begin[place[0] - 1] + place[2]
     who, at = (None if made.who == whole.who else made.who), (None if made.at == whole.at else made.at)
     return SpanLabel(made.task, start, end, made.label, made.polarity, who, at, made.note)
 

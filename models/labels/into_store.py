@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.messages import say
 from checker.records.correction import Correction
-from checker.review import CORRECTED, EPOCHS, reading_at, readings
+from checker.review import CORRECTED, EPOCHS, beside, reading_at, readings
 from checker.store import Store, corrections, queries
 from checker.store.queries import Source
 from models.labels.from_store import masked, starts
@@ -66,6 +66,7 @@ def _made(source: Source, span: SpanLabel, page: int, text: LabelledText, who: s
     if by is None:
         raise _Refused(say("labels:nobody"))
     read = reading_at(readings(source.extracted), span.task, (page, start, end))
+    before, after = beside(source.pages[page - 1], start, end) if span.task != "kind" else ("", "")
     return Correction(
         file=source.file,
         sha256=source.sha256,
@@ -74,6 +75,8 @@ def _made(source: Source, span: SpanLabel, page: int, text: LabelledText, who: s
         start=start,
         end=end,
         quote=source.pages[page - 1][start:end],
+        before=before,
+        after=after,
         label=span.label,
         polarity=span.polarity,
         machine_label=read.label if read else None,

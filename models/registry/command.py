@@ -13,7 +13,7 @@ from checker.cli.words import Lang, Language, side
 from checker.messages import say
 from models.registry import Entry, Registry, RegistryError
 from models.registry.card import event_words, figure_words, markdown
-from models.registry.comparing import Comparison, Figure
+from models.registry.comparing import Comparison, share
 from models.registry.words import DEFAULT, Home, Reason, Task, Who, now
 
 app = typer.Typer(no_args_is_help=True, help="模型的训练、比较、启用与退回 · train, compare, promote, roll back models")
@@ -103,12 +103,8 @@ def _comparison(made: Comparison, language: int) -> Table:
         old = row.incumbent
         interval = f"{old.low:.4f}–{old.high:.4f}" if old and old.all else ""
         name = figure_words(each.kind, each.name, each.measure, language)
-        table.add_row(name, _value(old), interval, _value(row.candidate) + (" ▼" if row.worse else ""))
+        table.add_row(name, share(old), interval, share(row.candidate) + (" ▼" if row.worse else ""))
     return table
-
-
-def _value(figure: Figure | None) -> str:
-    return "" if figure is None or figure.value is None else f"{figure.value:.4f} ({figure.right}/{figure.all})"
 
 
 @app.command("promote")

@@ -36,6 +36,11 @@ class Figure:
         return self.right / self.all if self.all else None
 
 
+def share(figure: Figure | None) -> str:
+    """A figure with the cases behind it, in words; nothing of nothing."""
+    return "" if figure is None or figure.value is None else f"{figure.value:.4f} ({figure.right}/{figure.all})"
+
+
 @dataclass(frozen=True, slots=True)
 class Worse:
     """A figure in which the candidate falls below the incumbent's interval; `candidate` None: it lacks the label."""

@@ -153,3 +153,16 @@ def test_commands_say_what_is_missing(tmp_path: Path) -> None:
     ):
         done = run.invoke(application, words)
         assert done.exit_code == 2 and told in done.output
+
+
+def test_pages_read_otherwise_since_carry_their_labels_or_lose_them(store: Store) -> None:
+    from sqlalchemy import update
+
+    from checker.store.tables import Page
+
+    corrections.add(store, [correction(), correction(quote="50000元", label="fine")])
+    with store.engine.begin() as connection:
+        text = "扫描件\n" + DECISION.replace("50000元", "S0000元")
+        connection.execute(update(Page).values(text=text))
+    (made,) = labelled(store)
+    assert [made.text[span.start : span.end] for span in made.spans] == ["300元"]

@@ -15,7 +15,7 @@ SHIFTED = "（副本）\n" + DECISION
 
 
 def judged(text: str, found: tuple[Reading, ...], made: object = None, **more: object) -> Standing:
-    return standing(made or correction(), sha(text), [text], found, DECISION, **more)  # type: ignore[arg-type]
+    return standing(made or correction(), sha(text), [text], found, **more)  # type: ignore[arg-type]
 
 
 def readings_of(text: str, tmp_path: Path) -> tuple[Reading, ...]:
@@ -72,3 +72,12 @@ def test_of_overlapping_readings_the_nearest_is_meant() -> None:
     assert reading_at([wide, narrow], "money", (1, 4, 9)) == narrow
     assert reading_at([wide, narrow], "money", (2, 4, 9)) is None
     assert reading_at([wide], "circumstance", (1, 4, 9)) is None
+
+
+def test_the_same_bytes_read_otherwise_are_another_source(tmp_path: Path) -> None:
+    """OCR that was installed since, or reads better, gives the same file other words."""
+    found = readings_of(SHIFTED, tmp_path)
+    made = standing(correction(), sha(DECISION), [SHIFTED], found)
+    assert made.state == "moved" and SHIFTED[made.place[1] : made.place[2]] == "300元"
+    assert standing(correction(), sha(DECISION), [SHIFTED], ()).state == "reset"
+    assert standing(correction(page=3), sha(DECISION), [DECISION], ()).state == "reset"

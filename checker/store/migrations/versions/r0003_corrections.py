@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -22,6 +22,8 @@ def upgrade() -> None:
         sa.Column("span_start", sa.Integer, nullable=False),
         sa.Column("span_end", sa.Integer, nullable=False),
         sa.Column("quote", sa.Text, nullable=False),
+        sa.Column("words_before", sa.Text, nullable=False),
+        sa.Column("words_after", sa.Text, nullable=False),
         sa.Column("label", sa.String(40), nullable=False),
         sa.Column("polarity", sa.String(16)),
         sa.Column("machine_label", sa.String(40)),
