@@ -70,6 +70,14 @@ class SanctionJson(TypedDict):
     charge: int
 
 
+class MoneyJson(TypedDict):
+    """A sum of money of the text with its role; `words` when written in capitals."""
+
+    role: str
+    amount: Field[str]
+    words: bool
+
+
 class EventJson(TypedDict):
     kind: str
     date: Field[str] | None
@@ -115,7 +123,9 @@ class ExtractJson(TypedDict):
     claimed_effect: Field[str] | None
     claimed_tier: Field[str] | None
     circumstances: list[CircumstanceJson]
+    denied: list[CircumstanceJson]
     sanctions: list[SanctionJson]
+    money: list[MoneyJson]
     fine_total: Field[str] | None
     proposed_fine: Field[str] | None
     events: list[EventJson]

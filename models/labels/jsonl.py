@@ -37,6 +37,9 @@ class _Span(_Entry):
     end: int
     label: str
     polarity: str | None = None
+    who: str | None = None
+    at: str | None = None
+    note: str | None = None
 
 
 class _Text(_Entry):
@@ -53,6 +56,7 @@ class _Text(_Entry):
     item: str | None = None
     who: str | None = None
     at: str | None = None
+    note: str | None = None
 
 
 def read(path: Path) -> tuple[LabelledText, ...]:

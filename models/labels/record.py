@@ -94,13 +94,19 @@ SPAN_LABELS = {"money": MONEY_ROLES, "circumstance": CIRCUMSTANCE_KINDS, "sectio
 
 @dataclass(frozen=True, slots=True)
 class SpanLabel:
-    """Characters start:end of the text with their label; `polarity` is set for circumstances and only for them."""
+    """Characters start:end of the text with their label; `polarity` is set for circumstances and only for them.
+
+    `who` and `at` are set where another person or time than the text's gave this label; `note` is their remark.
+    """
 
     task: str
     start: int
     end: int
     label: str
     polarity: str | None = None
+    who: str | None = None
+    at: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ class LabelledText:
     "handwritten:<writer>" or "reviewer". `template` and `agency` are what the splits keep together. `complete` names
     the tasks of which every mention in this text is labelled; others may be missing. `wording`, `basis` and `item` are
     the task item: a violation's wording, its citations and the id of the right benchmark item. `who` and `at` (ISO)
-    say who labelled and when.
+    say who labelled and when, `note` what they remarked on the text's kind.
     """
 
     id: str
@@ -127,3 +133,4 @@ class LabelledText:
     item: str | None = None
     who: str | None = None
     at: str | None = None
+    note: str | None = None

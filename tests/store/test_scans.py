@@ -48,6 +48,7 @@ def test_a_database_of_the_release_before_gains_the_column(tmp_path: Path) -> No
         key = store.save(result())
     with sqlite3.connect(where) as raw:
         raw.execute("ALTER TABLE pages DROP COLUMN scan")
+        raw.execute("DROP TABLE corrections")
         raw.execute("UPDATE alembic_version SET version_num = '0001'")
     with Store(str(where)) as store:
         found = queries.case(store, key)
