@@ -1,4 +1,4 @@
-"""Document number, agency and region."""
+"""Agency and region."""
 
 from __future__ import annotations
 
@@ -7,11 +7,6 @@ import re
 from checker.extract.paper import Paper
 from checker.records.read import Read
 
-NUMBER = re.compile(
-    r"(?P<word>[\u4e00-\u9fffA-Z（）()]{2,24}?)\s?(?:[〔\[【﹝(（{]|(?<=[罚字]))\s?(?P<year>(?:19|20)\d{2})\s?(?:年)?[〕\]】﹞)）}]\s?"
-    r"(?:第\s?)?(?P<serial>[A-Za-z\d\-－—]{1,14})\s?号?"
-)
-LABELLED = re.compile(r"(?:决定书)?(?:文|编|案)号\s*[:：\t]\s*([^\s。；，]{6,40})")
 AGENCY_TAIL = (
     r"(?:监督管理局|监管局|管理局|执法局|执法支队|执法大队|执法总队|支队|大队|总队|委员会|管理处|监察局|公安局|生态环境局|分局"
     r"|应急管理局|运输局|农业农村局|卫生健康局|水利局|林业局|税务局|海关|救援大队|消防救援机构|城建局|建设局|资源局|旅游局"
@@ -69,24 +64,6 @@ PREFECTURES = {
         ("伊犁", "哈萨克"),
     )
 }
-
-
-def read_number(paper: Paper) -> Read[str] | None:
-    """文号 as written, spaces taken out; the one nearest the top that is not of another document quoted there."""
-    text = paper.text
-    for match in NUMBER.finditer(text, 0, max(900, min(len(text), paper.parts.body + 200))):
-        before = text[max(match.start() - 12, 0) : match.start("word")]
-        if re.search(r"[《“]|依据|根据|收到|送达|印发", before) or not re.search(r"罚|处|决|字|执|当", match["word"]):
-            continue
-        word = re.sub(r"^.*(?:决定书|文号|编号|案号|书号)", "", match["word"])
-        value = f"{word}{text[match.end('word') : match.end()]}".replace(" ", "")
-        if not value.endswith("号"):
-            continue
-        return paper.read(value, match.end("word") - len(word), match.end(), 0.97, "number-heading")
-    labelled = LABELLED.search(text, 0, 900)
-    if labelled:
-        return paper.read(labelled.group(1), labelled.start(1), labelled.end(1), 0.85, "number-label")
-    return None
 
 
 def read_agency(paper: Paper) -> Read[str] | None:

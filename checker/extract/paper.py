@@ -28,7 +28,7 @@ class Paper:
     @classmethod
     def of(cls, clean: CleanText) -> Paper:
         """Read the text once."""
-        text = clean.text
+        text = clean.text.replace("｜", "\t").replace("|", "\t")  # lines of a table drawn by hand: cells end alike
         return cls(clean, text, split(text), find_dates(text), find_money(text), 0.8 if clean.damage else 1.0)
 
     def read(self, value: T, start: int, end: int, confidence: float, rule: str) -> Read[T]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.extract import closing, discretion, heading, timeline
+from checker.extract.act import read_act
 from checker.extract.circumstances import read_circumstances
 from checker.extract.citations import find_citations, penalty_basis, violated
 from checker.extract.kinds import read_kind
+from checker.extract.number import read_number
 from checker.extract.paper import Paper
 from checker.extract.parties import read_parties
 from checker.extract.quantities import read_quantities
@@ -52,7 +54,7 @@ class RuleExtractor:
         agency = heading.read_agency(paper)
         sanctions = read_sanctions(paper, sums, cited, parties)
         found, denied = read_circumstances(paper)
-        start, end = timeline.read_act(paper, events)
+        start, end = read_act(paper, events)
         days, place = closing.read_payment(paper)
         stated = _stated_total(paper, sums)
         several = len(parties) > 1 or len({each.charge for each in sanctions}) > 1
@@ -60,7 +62,7 @@ class RuleExtractor:
             file=text.document.file,
             sha256=text.document.sha256,
             kind=read_kind(paper),
-            document_number=heading.read_number(paper),
+            document_number=read_number(paper),
             agency=agency,
             region=heading.read_region(paper, agency),
             respondents=parties,

@@ -1,4 +1,4 @@
-"""Dates by what happened on them: filing, notice, decision, the act itself, and the other steps told."""
+"""Dates by what happened on them: filing, notice, decision and the other steps told."""
 
 from __future__ import annotations
 
@@ -33,15 +33,7 @@ STEPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("decision", r"作出(?:本)?(?:行政)?(?:处罚)?决定|决定日期|处罚日期"),
     )
 )
-ACT = re.compile(
-    r"购进|购入|开始|销售|生产|经营|营业|发布|施工|排放|排污|驾驶|运输|投入使用|开工|建设|使用|从事|上架|加工|制作|堆放|倾倒|擅自|未取得|期间|实施|屠宰|焚烧|占用|开业|违法行为发生"
-)
-DOER = re.compile(r"(?:期间)?[，,]?(?:当事人|其|该(?:公司|单位|店)|[\u4e00-\u9fff]{1,8}(?:公司|某)|你单位)")
-TO = re.compile(r"\s*(?:起)?(?:开始)?\s*(?:至|到|—|-|－|–|~|～)\s*$")
 NEGATED = re.compile(r"未(?:在[^，。]{0,14})?(?:提出|要求|申请|陈述|申辩)")
-HISTORIC = re.compile(
-    r"曾|此前|上一次|前次|成立|注册|登记成立|核准|取得[^，。；]{0,10}(?:许可|执照)|有效期|生产日期|保质期|批号|出生|颁发|施行|公布|修[正订]|发布的|实施的"
-)
 
 
 def read_events(paper: Paper) -> tuple[Event, ...]:
@@ -153,47 +145,3 @@ def read_decision_date(paper: Paper) -> Read[date] | None:
     if lines:
         return paper.read(lines[-1].value, lines[-1].start, lines[-1].end, 0.85, "decision-date-line")
     return None
-
-
-def _since(paper: Paper, facts: Sequence[DateToken]) -> Read[date] | None:
-    """自…起: the day from which an act went on."""
-    for token in facts:
-        before, after = paper.text[max(token.start - 14, 0) : token.start], paper.text[token.end : token.end + 40]
-        if token.precision != "day" or not re.search(r"[自从]\s*$", before) or HISTORIC.search(before):
-            continue
-        if (
-            re.match(r"(?:起|开始|以来)", after)
-            and ACT.search(after)
-            and not re.match(r"起?[^。；]{0,6}(?:施行|内)", after)
-        ):
-            return paper.read(token.value, token.start, token.end, 0.75, "act-since")
-    return None
-
-
-def read_act(paper: Paper, events: Sequence[Event]) -> tuple[Read[date] | None, Read[date] | None]:
-    """(start, end) of the act. A period told as one; else the date of the act, else the day it was found."""
-    text = paper.text
-    facts = [token for token in paper.dates if token.start < paper.parts.legal]
-    steps = {event.date.value for event in events if event.date and event.kind not in ("inspection", "report")}
-    for one, other in zip(facts, facts[1:], strict=False):
-        if TO.fullmatch(text[one.end : other.start]) and not HISTORIC.search(text[max(one.start - 14, 0) : one.start]):
-            near = text[max(one.start - 30, 0) : other.end + 50]
-            told = ACT.search(near) or DOER.match(text, other.end)
-            if told and not re.search(r"检测|监测时间|有效期|租赁|合同期", text[max(one.start - 12, 0) : one.start]):
-                return (
-                    paper.read(one.value, one.start, one.end, 0.8, "act-period"),
-                    paper.read(other.value, other.start, other.end, 0.8, "act-period"),
-                )
-    found = first_date(events, "inspection")
-    since = _since(paper, facts)
-    if since is not None and (found is None or since.value <= found.value):
-        return since, Read(found.value, found.evidence, 0.7, "rule:act-found") if found is not None else None
-    if found is not None:
-        return None, Read(found.value, found.evidence, 0.7, "rule:act-found")
-    for token in facts:
-        low, high = paper.parts.sentence(token.start)
-        after = text[token.end : min(high, token.end + 40)]
-        old = HISTORIC.search(after[:16]) or HISTORIC.search(text[max(low, token.start - 12) : token.start])
-        if token.precision == "day" and token.value not in steps and not old and ACT.search(after):
-            return None, paper.read(token.value, token.start, token.end, 0.6, "act-date")
-    return None, None
