@@ -16,10 +16,10 @@ from checker.text.dates import DateToken
 Day = Read[date]
 ACT = re.compile(
     r"购进|购入|开始|销售|卖|售出|生产|经营|营业|发布|施工|排放|排污|驾驶|运输|投入使用|开工|建设|使用|从事|上架|加工|制作|堆放|倾倒|擅自|未取得|未经|未办理"
-    r"|期间|实施|屠宰|焚烧|占用|开业|违法行为发生|收取|承运|举办|组织|雇|安排|宣传|捕捞|取水|开采|出租|出借|诊疗|执业"
+    r"|期间|实施|屠宰|焚烧|占用|开业|违法行为发生|收取|承运|举办|组织|雇|安排|宣传|捕捞|取水|开采|出租|出借|诊疗|执业|发放|出具|提供|转让|办理|挪用|拖欠|克扣"
 )
 DOER = re.compile(
-    r"(?:期间)?[，,]?(?:当事人|其|该(?:公司|单位|店|项目|船|车)|[\u4e00-\u9fff]{1,8}(?:公司|某)|你(?:单位|公司|店|厂)?)"
+    r"(?:期间)?[，,]?(?:当事人|其|该[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{1,8}(?:公司|某)|你(?:单位|公司|店|厂)?)"
 )
 TO = re.compile(r"\s*(?:起|开始|始)?\s*(?:至|到|—|-|－|–|~|～){1,2}\s*$")
 # Dates of papers, goods, earlier cases and rules are not dates of the act.
@@ -32,9 +32,13 @@ TERM = re.compile(
 )
 SINCE = re.compile(r"[^，。；]{0,8}?起(?!草|诉|拟)|开始|以来|以后|之后|后|始")
 # What marks the first day of an act that is told as a story: he bought the goods on this day, the works began.
+OPENS = re.compile(
+    r"购进|购入|进货|采购|收购|买入|买来|动工|开工|开挖|进场|开始|开业|开张|投产|投入(?:使用|生产|运行|运营)|投用|启用|上架|上线|入职|上岗|招用|聘用|租用|承租"
+)
 BEGUN = re.compile(
-    r"购进|购入|进货|采购|收购|买入|买来|动工|开工|开挖|进场|开始|开业|开张|营业|投产|投入(?:使用|生产|运行|运营)|投用|启用|发布|上架|上线|推送|张贴|悬挂|散发|投放"
-    r"|标注|标示|上传|入职|上岗|雇|招用|聘用|擅自|未经|未取得|未办理|搭建|占用|租用|承租|施工|生产|加工|制作|分装|装盒|灌装|脱落|损坏|停用|关闭|拆除|取水|开垦|砍伐|采伐|倾倒|堆放|填埋|改装"
+    OPENS.pattern
+    + r"|营业|发布|推送|张贴|悬挂|散发|投放|标注|标示|上传|雇|擅自|未经|未取得|未办理|搭建|占用|施工|生产|加工|制作|分装|装盒|灌装"
+    r"|脱落|损坏|停用|关闭|拆除|取水|开垦|砍伐|采伐|倾倒|堆放|填埋|改装"
 )
 BOUGHT = re.compile(r"购进|购入|进货|采购|收购|买入|买来|生产|加工|制作")
 STALE = re.compile(
@@ -56,7 +60,7 @@ REPORTED = re.compile(
     r"^[，,\s（(]*(?:编号[^，。；]*[，,])?(?:称|反映|载明|显示|举报|要求|诉|投诉|结论|判定|内容|反应)"
 )
 DETECTED = re.compile(
-    r"检查|巡查|查获|查处|查见|抽检|抽样|抽取[^，。；]{0,14}样|取样|采样|勘验|勘查|发现|排查|监测|抓获|拦[下截停]|暗访|核查|巡[逻护]|到现场|到场|赶到|赴现场|联合执法|稽查|检定|取芯"
+    r"检查|巡查|查获|查处|查见|抽检|抽样|抽取[^，。；]{0,18}[样检测]|取样|采样|勘验|勘查|发现|排查|监测|抓获|拦[下截停]|暗访|核查|巡[逻护]|到现场|到场|赶到|赴现场|联合执法|稽查|检定|取芯"
 )
 
 
@@ -77,9 +81,12 @@ def read_act(paper: Paper, events: Sequence[Event]) -> tuple[Day | None, Day | N
     told = list(_told(paper, facts))
     found = _detected(paper, told)
     since = _first(paper, told, _is_since, 0.75, "act-since")
-    if since is None or (found is not None and since.value > found.value):
-        since = _begun(paper, told, found or first_date(events, "filing"))
-    end = _until(paper, told, since) or _stopped(paper, told, found) or found or _act_day(paper, told, events)
+    if since is not None and found is not None and since.value > found.value:
+        since = None
+    end = _until(paper, told, since) or _stopped(paper, told, found) or found
+    # One day told with a verb that begins nothing is the day of the act, not of its beginning.
+    since = since or _begun(paper, told, found or first_date(events, "filing"), BEGUN if end else OPENS)
+    end = end or _act_day(paper, [each for each in told if since is None or each.token.value > since.value], events)
     if since is not None and end is not None and since.value >= end.value:
         return (since, end) if since.source == "rule:act-since" and since.value == end.value else (None, end)
     return since, end
@@ -134,10 +141,12 @@ def _is_since(each: _Told) -> bool:
         return False
     marked = SINCE.match(each.after)
     named = re.search(r"[自从]\s*$", each.before)
-    if marked is None or marked.group() in ("后", "之后", "以后") and not ACT.search(each.after[:16]):
+    if marked is None or (marked.group() in ("后", "之后", "以后") and not ACT.search(each.after[:16])):
         return False
     stale = re.match(r"起?(?:即|就|便)?(?:已|处于)?[^，。；]{0,4}(?:超过|过期|失效)", each.after)
-    return not stale and bool(ACT.search(each.after[:44]) or (named and not DETECTED.search(each.after[:20])))
+    return not stale and bool(
+        ACT.search(each.after[:44]) or (named and not DETECTED.search(re.split(r"[，。；]", each.after)[0]))
+    )
 
 
 def _first(paper: Paper, told: Sequence[_Told], holds: object, sure: float, rule: str) -> Day | None:
@@ -147,13 +156,13 @@ def _first(paper: Paper, told: Sequence[_Told], holds: object, sure: float, rule
     return None
 
 
-def _begun(paper: Paper, told: Sequence[_Told], before: Day | None) -> Day | None:
+def _begun(paper: Paper, told: Sequence[_Told], before: Day | None, verbs: re.Pattern[str]) -> Day | None:
     """The first day of the act by its verb; goods that only grew stale were lawful on the day they were bought."""
     stale = STALE.search(paper.text, 0, paper.parts.tail) is not None
     for each in told:
         if before is not None and each.token.value >= before.value:
             continue
-        verb = BEGUN.search(each.after[:44])
+        verb = verbs.search(each.after[:44])
         if verb is None or _aside(each) or DETECTED.search(each.after[: verb.start()]):
             continue
         if stale and BOUGHT.match(verb.group()):

@@ -20,6 +20,7 @@ FULL = re.compile(
     r"|(?P<same>当日|同日|当天)|(?P<next>次日|翌日|第二天)"
 )
 
+LABEL = re.compile(r"(?:生产日期|生产批号|限用日期|有效期|保质期|失效日期|批号)(?:为|是|至|到|[:：])?\s*$")
 BACKWARDS = 150  # days; a bare month and day so far before the date told last belong to the next year
 
 
@@ -47,8 +48,15 @@ def _found(text: str) -> Iterator[DateToken]:
     for match in FULL.finditer(text):
         token = _token(match, last)
         if token is not None:
-            last = token.value
+            if last is None or not _aside(text, token.start):
+                last = token.value
             yield token
+
+
+def _aside(text: str, start: int) -> bool:
+    """Whether a date stands in brackets or on a label of goods: the tale does not go on from it."""
+    before = text[max(start - 40, 0) : start]
+    return before.rfind("（") > before.rfind("）") or LABEL.search(before) is not None
 
 
 def _token(match: re.Match[str], last: date | None) -> DateToken | None:
