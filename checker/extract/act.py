@@ -21,11 +21,12 @@ ACT = re.compile(
 DOER = re.compile(
     r"(?:期间)?[，,]?(?:当事人|其|该[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{1,8}(?:公司|某)|你(?:单位|公司|店|厂)?)"
 )
+WHO = re.compile(r"当事人|被处罚人|违法行为人|你(?:单位|公司|店|厂)?|[\u4e00-\u9fff]某|[二两三]人")
 TO = re.compile(r"\s*(?:起|开始|始)?\s*(?:至|到|—|-|－|–|~|～){1,2}\s*$")
 # Dates of papers, goods, earlier cases and rules are not dates of the act.
 HISTORIC = re.compile(
     r"曾|此前|上一次|前次|成立|注册|登记成立|核准|(?<!未)(?<!未依法)取得[^，。；]{0,12}(?:许可|执照|证|批复)|有效期|生产日期|保质期|限用|批号|出生|颁发|核发|施行|公布|修[正订]"
-    r"|发布的《|实施的《|到期|届满|签订|签署|下发|印发|批准|被[^，。；]{0,12}(?:处罚|罚款|警告)"
+    r"|发布的《|实施的《|到期|届满|签订|签署|下发|印发|批准|被(?!处罚[人单者当])[^，。；]{0,12}(?:处罚(?![人单者])|罚款|警告)"
 )
 TERM = re.compile(
     r"检测|监测时间|有效期|租赁|租期|合同期|承租期|期限|保质期|经营期|检验周期|公示|拘留|停业整顿|工期|校准|计划|应[当于在]|限"
@@ -33,12 +34,11 @@ TERM = re.compile(
 SINCE = re.compile(r"[^，。；]{0,8}?起(?!草|诉|拟)|开始|以来|以后|之后|后|始")
 # What marks the first day of an act that is told as a story: he bought the goods on this day, the works began.
 OPENS = re.compile(
-    r"购进|购入|进货|采购|收购|买入|买来|动工|开工|开挖|进场|开始|开业|开张|投产|投入(?:使用|生产|运行|运营)|投用|启用|上架|上线|入职|上岗|招用|聘用|租用|承租"
+    r"购进|购入|进货|采购|收购|买入|买来|动工|开工|进场|开始|开业|开张|投产|投入(?:使用|生产|运行|运营)|投用|启用|发布(?!的)|推送|张贴|悬挂|散发|投放|标注|标示|上传|上架|上线|入职|上岗|招用|聘用|租用|承租"
 )
 BEGUN = re.compile(
-    OPENS.pattern
-    + r"|营业|发布|推送|张贴|悬挂|散发|投放|标注|标示|上传|雇|擅自|未经|未取得|未办理|搭建|占用|施工|生产|加工|制作|分装|装盒|灌装"
-    r"|脱落|损坏|停用|关闭|拆除|取水|开垦|砍伐|采伐|倾倒|堆放|填埋|改装"
+    OPENS.pattern + r"|营业|雇|擅自|未经|未取得|未办理|搭建|占用|施工|生产|加工|制作|分装|装盒|灌装"
+    r"|脱落|损坏|停用|关闭|拆除|取水|开挖|开垦|砍伐|采伐|倾倒|堆放|填埋|改装"
 )
 BOUGHT = re.compile(r"购进|购入|进货|采购|收购|买入|买来|生产|加工|制作")
 STALE = re.compile(
@@ -49,12 +49,14 @@ UNTIL_AFTER = re.compile(
     r"[^，。；]{0,14}(?:止|时|被|案发|检查|查[获处]|停|删|下架|拆|售|销|共|累计|合计|尚|仍|已|投诉|当日|当天|晚|制止|处理|封存|完工|竣工|封顶)|，"
 )
 STOPPED = re.compile(
-    r"[^，。；]{0,12}?(?:自行|主动|即|就|已|才|自查[^，。；]{0,8})?(?:停止(?:了)?(?:生产|经营|营业|销售|施工|使用|建设|排放|发布|违法|该|上述)|停产|停业|停炉|停工|歇业|删除|下架|撤下|关停|关闭|终止|结构封顶|完工|竣工)"
+    r"[^，。；]{0,12}?(?:自行|主动|即|就|已|才|自查[^，。；]{0,8})?(?:停止(?:了)?(?:生产|经营|营业|销售|施工|使用|建设|排放|发布|违法|该|上述)|停产|停业|停炉|停工|歇业|删除|下架|撤下|关停|关闭|终止|结构封顶|完工|竣工|全部(?:售|卖|销售?)[完罄空])"
 )
 ORDERED = re.compile(r"责令|要求|通知|复查|整改|期限|限")
-RECEIVED = re.compile(r"^[，,]?[^，。；]{0,24}?(?:收到|接到?|收悉|受理)[^，。；]*")
+RECEIVED = re.compile(r"^[，,]?[^，。；]{0,24}?(?:收到|接到|接(?=[^，。；]{0,16}(?:通报|举报|投诉|函|报告|线索|转办|转来))|收悉|受理)[^，。；]*")
 LABELLED = re.compile(r"(?:检查|违法|案发|发生|抽样|行为|事发)(?:时间|日期)\s*[:：\t]\s*$")
-STILL = re.compile(r"[^。；]{0,12}复查[^。；]{0,24}仍|[^，。；]{0,4}(?:期满)?仍(?:然)?(?:拒|未|不|没)")
+STILL = re.compile(
+    r"前[^。；]{0,24}逾期仍?未|[^。；]{0,12}复查[^。；]{0,24}仍|[^，。；]{0,4}(?:期满)?仍(?:然)?(?:拒|未|不|没)"
+)
 STEP = re.compile(r"[，,]?(?:经[^，。；]{0,8}|本?局?|[^，。；]{0,10}(?:予以|决定|依法))?(?:立案|送达|告知|受案)")
 REPORTED = re.compile(
     r"^[，,\s（(]*(?:编号[^，。；]*[，,])?(?:称|反映|载明|显示|举报|要求|诉|投诉|结论|判定|内容|反应)"
@@ -96,9 +98,11 @@ def _facts(paper: Paper, events: Sequence[Event]) -> list[DateToken]:
     """Dates told before the law is applied and before the notice: what follows is procedure and plea."""
     limit = paper.parts.legal
     tokens = [token for token in paper.dates if token.start < limit]
+    if not tokens:  # facts and law in one sentence
+        tokens = [token for token in paper.dates if token.start < paper.parts.tail]
     notices = {event.date.value for event in events if event.date and event.kind in ("notice", "hearing_notice")}
     for index, token in enumerate(tokens):
-        if token.value in notices and index:
+        if token.value in notices and index and not re.search(r"[:：\t]\s*$", paper.text[: token.start][-3:]):
             return tokens[:index]
     return tokens
 
@@ -122,7 +126,7 @@ def _period(paper: Paper, facts: Sequence[DateToken]) -> tuple[Day, Day] | None:
             continue
         lead = text[max(one.start - 14, 0) : one.start]
         near = text[max(one.start - 30, 0) : other.end + 50]
-        told = ACT.search(near) or DOER.match(text, other.end)
+        told = ACT.search(near) or DOER.match(text, other.end) or WHO.search(lead)
         if told and not HISTORIC.search(lead) and not TERM.search(lead[-12:]) and one.value <= other.value:
             return (
                 paper.read(one.value, one.start, one.end, 0.8, "act-period"),
@@ -231,6 +235,12 @@ def _act_day(paper: Paper, told: Sequence[_Told], events: Sequence[Event]) -> Da
     steps = {event.date.value for event in events if event.date and event.kind not in ("inspection", "report")}
     for each in told:
         old = HISTORIC.search(each.after[:16]) or HISTORIC.search(each.before[-12:])
-        if each.token.value not in steps and not old and ACT.search(each.after[:40]):
+        if (
+            each.token.value not in steps
+            and not old
+            and not STEP.match(each.after)
+            and not RECEIVED.match(each.after)
+            and (ACT.search(each.after[:40]) or WHO.search(each.before + each.after[:24]))
+        ):
             return paper.read(each.token.value, each.token.start, each.token.end, 0.6, "act-date")
     return None

@@ -57,7 +57,7 @@ class RuleExtractor:
             respondents=parties,
             cause=read_cause(paper, parties),
             filing_date=timeline.first_date(events, "filing"),
-            notice_date=timeline.first_date(events, "notice") or timeline.first_date(events, "hearing_notice"),
+            notice_date=timeline.read_notice_date(events),
             decision_date=timeline.read_decision_date(paper),
             act_start=start,
             act_end=end,

@@ -21,7 +21,8 @@ STEPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("discussion", r"集体讨论|案(?:件)?审(?:理)?委?员?会|负责人[^。；\n]{0,8}讨论"),
         (
             "notice",
-            r"(?:违法行为|送达)[^。；\n]{0,4}通知书|(?:处罚|事先|权利|先行)[^。；\n]{0,8}告知书?|告知(?:了)?(?:当事人|其|你|该)|拟(?:作出|给予|处)",
+            r"违法行为[^。；\n]{0,4}通知书|送达(?![^。；\n]{0,8}(?:责令|改正|整改|检[验测]))[^。；\n]{0,4}通知书|(?:告知|通知)书送达|(?<!结果)(?<!检验)(?<!复检)告知(?:书|笔录)"
+            r"|告知、|告知(?:了)?(?:(?:当事人|其|你|该)(?![^。；\n]{0,12}(?:检验|复检|异议))|权利|陈述|[^。；\n]{0,20}(?:拟|陈述、?申辩))|拟(?:作出|给予|处)",
         ),
         ("investigation_end", r"调查终结|结束调查|调查结束"),
         ("filing", r"立案|受理为|登记立案"),
@@ -33,6 +34,7 @@ STEPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("decision", r"作出(?:本)?(?:行政)?(?:处罚)?决定|决定日期|处罚日期"),
     )
 )
+SERVED_WITHIN = 15  # days from making a notice to serving it
 NEGATED = re.compile(r"未(?:在[^，。]{0,14})?(?:提出|要求|申请|陈述|申辩)")
 
 
@@ -70,7 +72,7 @@ def _kind(after: str, before: str) -> str | None:
     label = re.search(r"(\S{2,10})[:：\t]\s*$", before)
     if label:
         for kind, pattern in STEPS:
-            if pattern.search(label.group(1)):
+            if pattern.search(label.group(1)) and not (kind == "defence" and "告知书" in after):
                 return kind
     best: tuple[int, str] | None = None
     for kind, pattern in STEPS:
@@ -78,7 +80,9 @@ def _kind(after: str, before: str) -> str | None:
         if match and (best is None or match.start() < best[0] - (2 if best[1] == "inspection" else 0)):
             best = (match.start(), kind)
     if best is not None:
-        if best[1] == "served" and re.search(r"告知|通知书", after):
+        if best[1] == "served" and re.search(
+            r"(?<!结果)(?<!检验)(?<!复检)告知(?:书|笔录)|违法行为通知书", before + after
+        ):
             return "notice"
         return best[1]
     for kind, pattern in STEPS:
@@ -109,6 +113,15 @@ def _surety(token: DateToken) -> float:
 def first_date(events: Sequence[Event], kind: str) -> Read[date] | None:
     """The earliest-told date of a step."""
     return next((event.date for event in events if event.kind == kind and event.date is not None), None)
+
+
+def read_notice_date(events: Sequence[Event]) -> Read[date] | None:
+    """The day the notice of the proposed penalty was served; the day it was made where no serving is told."""
+    notice = first_date(events, "notice") or first_date(events, "hearing_notice")
+    served = [event.date for event in events if event.kind == "notice_served" and event.date is not None]
+    if notice is None or any(each.value == notice.value for each in served):
+        return notice
+    return next((each for each in served if 0 < (each.value - notice.value).days <= SERVED_WITHIN), notice)
 
 
 def read_decision_date(paper: Paper) -> Read[date] | None:

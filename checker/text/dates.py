@@ -21,6 +21,7 @@ FULL = re.compile(
 )
 
 LABEL = re.compile(r"(?:生产日期|生产批号|限用日期|有效期|保质期|失效日期|批号)(?:为|是|至|到|[:：])?\s*$")
+EARLIER = re.compile(r"(?:曾[经因于在被]|此前|前次|上一次)[^。；\n]*$")
 BACKWARDS = 150  # days; a bare month and day so far before the date told last belong to the next year
 
 
@@ -54,9 +55,13 @@ def _found(text: str) -> Iterator[DateToken]:
 
 
 def _aside(text: str, start: int) -> bool:
-    """Whether a date stands in brackets or on a label of goods: the tale does not go on from it."""
+    """Whether a date stands in brackets, on a label of goods or in an earlier case: the tale does not go on from it."""
     before = text[max(start - 40, 0) : start]
-    return before.rfind("（") > before.rfind("）") or LABEL.search(before) is not None
+    return (
+        before.rfind("（") > before.rfind("）")
+        or LABEL.search(before) is not None
+        or EARLIER.search(before) is not None
+    )
 
 
 def _token(match: re.Match[str], last: date | None) -> DateToken | None:
