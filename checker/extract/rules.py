@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from checker.extract import closing, discretion, heading, timeline
 from checker.extract.act import read_act
+from checker.extract.basis import penalty_basis, violated
 from checker.extract.cause import read_cause
 from checker.extract.circumstances import read_circumstances
-from checker.extract.citations import find_citations, penalty_basis, violated
+from checker.extract.citations import find_citations
 from checker.extract.kinds import read_kind
 from checker.extract.number import read_number
 from checker.extract.paper import Paper
