@@ -25,8 +25,8 @@ WHO = re.compile(r"当事人|被处罚人|违法行为人|你(?:单位|公司|�
 TO = re.compile(r"\s*(?:起|开始|始)?\s*(?:至|到|—|-|－|–|~|～){1,2}\s*$")
 # Dates of papers, goods, earlier cases and rules are not dates of the act.
 HISTORIC = re.compile(
-    r"曾|此前|上一次|前次|成立|注册|登记成立|核准|(?<!未)(?<!未依法)取得[^，。；]{0,12}(?:许可|执照|证|批复)|有效期|生产日期|保质期|限用|批号|出生|颁发|核发|施行|公布|修[正订]"
-    r"|发布的《|实施的《|到期|届满|签订|签署|下发|印发|批准|被(?!处罚[人单者当])[^，。；]{0,12}(?:处罚(?![人单者])|罚款|警告)"
+    r"曾|此前|上一次|前次|成立|注册|登记成立|(?<!未经)核准|(?<!未)(?<!未依法)取得[^，。；]{0,12}(?:许可|执照|证|批复)|有效期|生产日期|保质期|限用|批号|出生|颁发|核发|施行|公布|修[正订]"
+    r"|发布的《|实施的《|到期|届满|签订|签署|下发|印发|(?<!未经)(?<!未获)批准|被(?!处罚[人单者当])[^，。；]{0,12}(?:处罚(?![人单者])|罚款|警告)"
 )
 TERM = re.compile(
     r"检测|监测时间|有效期|租赁|租期|合同期|承租期|期限|保质期|经营期|检验周期|公示|拘留|停业整顿|工期|校准|计划|应[当于在]|限"
@@ -64,7 +64,7 @@ REPORTED = re.compile(
     r"^[，,\s（(]*(?:编号[^，。；]*[，,])?(?:称|反映|载明|显示|举报|要求|诉|投诉|结论|判定|内容|反应)"
 )
 DETECTED = re.compile(
-    r"检查|巡查|查获|查处|查见|抽检|抽样|抽取[^，。；]{0,18}[样检测]|取样|采样|勘验|勘查|发现|排查|监测|抓获|拦[下截停]|暗访|核查|巡[逻护]|到现场|到场|赶到|赴现场|联合执法|稽查|检定|取芯"
+    r"检查|巡查|查获|查处|查见|抽检|抽样|抽取[^，。；]{0,18}[样检测]|取样|采样|勘验|勘查|发现|排查|监测|抓获|拦[下截停]|暗访|核查|巡[逻护]|到现场|到场|赶到|赴现场|联合执法|稽查|检定|取芯|被查(?![封扣])"
 )
 
 
@@ -126,7 +126,7 @@ def _period(paper: Paper, facts: Sequence[DateToken]) -> tuple[Day, Day] | None:
     for one, other in zip(facts, facts[1:], strict=False):
         if one.precision != "day" or other.precision != "day" or not TO.fullmatch(text[one.end : other.start]):
             continue
-        lead = text[max(one.start - 14, 0) : one.start]
+        lead = re.split(r"[，。；]", text[max(one.start - 14, 0) : one.start])[-1]
         near = text[max(one.start - 30, 0) : other.end + 50]
         told = ACT.search(near) or DOER.match(text, other.end) or WHO.search(lead)
         if told and not HISTORIC.search(lead) and not TERM.search(lead[-12:]) and one.value <= other.value:

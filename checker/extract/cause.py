@@ -31,7 +31,7 @@ CHARGE = re.compile(
     rf"(?P<v>{VERB}[^，。；：\n“”\"《》]{{1,50}}?|[^，。；：\n“”\"《》]{{2,24}}?(?=[”\"]?的?违法行为(?!人)))[”\"]?(?:的?(?:违法|不正当竞争)?行为)?(?=[，。；]|$|，?违反)"
 )
 NO_CHARGE = re.compile(
-    r"从轻|减轻|从重|不予处罚|轻微|较轻|较重|情节|情形|阶次|档|等级|违法所得|初次|首次|主观|过错|免责|免除|法定|理由|事由|拒不改正|主动|配合|阻碍执法|再次|有效|合法|另案|立功|表现|为[^，]{1,10}(?:所|而)|真实|属实|明知(?!.*仍)|知情|不知|无关|个人|自用|[者人]$|父亲|母亲|较[长大多广]"
+    r"从轻|减轻|从重|不予处罚|轻微|较轻|较重|情节|情形|阶次|档|等级|违法所得|初次|首次|主观|过错|免责|免除|法定|理由|事由|拒不改正|主动|配合|阻碍执法|再次|有效|合法|另案|立功|表现|为[^，]{1,10}(?:所|而)|(?<!不)真实|(?<!不)属实|明知(?!.*仍)|知情|不知|无关|个人|自用|[者人]$|父亲|母亲|较[长大多广]"
 )
 NOT_CHARGED = re.compile(
     r"申辩|陈述|辩称|提出|称[，：:]?|认为其|请求|鉴于|不$|行政处罚法|裁量|不予处罚|从轻|减轻|从重|如果?|若|今后"
@@ -66,9 +66,10 @@ OMITTED = re.compile(rf"(?P<v>{THING}{WRONG}[^，。；：\n“”\d]{{2,30}}?)(
 SUMMED = re.compile(
     rf"(?:发现|查明|查实|检查|违法事实)[^。；\n]*[，：](?P<v>{THING}{WRONG}[^，。；：\n“”\d]{{2,30}}?)(?=[。；\n])"
 )
+OF_PARTY = re.compile(rf"{SUBJECT}(?P<v>{WRONG}[^，。；：\n“”\d]{{2,30}}?)(?:的情况下)?(?=[，。\n])")
 # 你店于2023年7月1日至8月31日使用童工2名: the predicate of the sentence that tells who did what when.
 DID = re.compile(
-    rf"{SUBJECT}(?:[于自]|，)?(?:(?:19|20)\d{{2}}年)?\d{{1,2}}月\d{{1,2}}日[^，。；]{{0,24}}?，?(?:[在为][^，。；]{{2,20}}?)?(?P<v>(?:{WRONG}|使用|组织|露天|倾倒|焚烧|排放|捕捞|雇佣|招用|发布)[^，。；：\n“”\d]{{2,20}}?)(?=约?\d|[，。；：“])"
+    rf"{SUBJECT}(?:[于自]|，)?(?:(?:19|20)\d{{2}}年)?\d{{1,2}}月\d{{1,2}}日[^，。；]{{0,24}}?，?(?:[在为][^，。；]{{2,20}}?)?(?P<v>(?:{WRONG}|使用|组织|露天|倾倒|焚烧|排放|捕捞|雇佣|招用)[^，。；：\n“”\d]{{2,20}}?)(?=约|\d|[，。；：“])"
 )
 UNRELATED = re.compile(
     r"组织者|父亲|理由|范围|时间较|部分|记录|笔录|单据|小票|费用|原因|申请复检|发现|陈述|申辩|听证|告知|责令|改正|整改|配合|造成|期限|台账|申请复议|违法所得|检查|售出|成本|在场"
@@ -105,9 +106,10 @@ def _candidates(paper: Paper, names: Sequence[str]) -> Iterator[Name]:
     yield from _charges(paper, 0, tail)
     yield from _matches(ITEM, text, paper.parts.legal, tail, 0.5, "cause-item")
     yield from _matches(AGAIN, text, 0, len(text), 0.5, "cause-again")
+    yield from _matches(DID, text, 0, paper.parts.legal, 0.45, "cause-did")
     for start, _, _ in sentences:
         yield from _omitted(paper, start)
-    yield from _matches(DID, text, 0, paper.parts.legal, 0.45, "cause-did")
+    yield from _matches(OF_PARTY, text, 0, paper.parts.legal, 0.35, "cause-party")
     yield from _matches(REPORTED, text, 0, tail, 0.45, "cause-reported")
 
 
