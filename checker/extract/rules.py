@@ -33,7 +33,7 @@ class RuleExtractor:
     """Reads by rules alone. `version` is raised whenever a rule changes."""
 
     name: str = "rules"
-    version: str = "1"
+    version: str = "2"
 
     def extract(self, text: CleanText) -> Decision:
         """See Extractor."""
