@@ -1,4 +1,4 @@
-"""Shared fixtures, and the rule that CI may skip nothing that needs a browser or a database."""
+"""Shared fixtures, and the rule that CI may skip nothing that needs a browser, a database or LibreOffice."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from checker.parse import libreoffice
 
 REQUIRE_ALL = os.environ.get("CAIHENG_REQUIRE_ALL") == "1"
 
@@ -30,6 +32,16 @@ def chromium() -> str:
             return found
     lacking("no Chromium on this machine (Debian: apt-get install chromium fonts-noto-cjk)")
     raise AssertionError
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """Path of LibreOffice."""
+    found = libreoffice.program()
+    if found is None:
+        lacking("no LibreOffice on this machine (Debian: apt-get install libreoffice-writer-nogui)")
+        raise AssertionError
+    return found
 
 
 def _postgres_tool(name: str) -> str | None:

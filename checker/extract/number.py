@@ -23,6 +23,7 @@ LABELLED = re.compile(
 # What stands before the number on its line and is no part of it.
 PREFIX = re.compile(r"^.*(?:决定书|文书|告知书|文号|编号|案号|书号|字号|号码)(?:[（(](?=[^）)]*$))?")
 QUOTED = re.compile(r"[《“]|依据|根据|收到|送达|印发|(?:告知书|通知书|指令书|报告)[（(]?$")
+WHOLE_BEFORE = re.compile(r"^$|[\s：:书号（(】，。；]")  # else the number's first characters are missing
 OF_PENALTY = re.compile(r"罚|处|决|字|执|当|简")
 
 
@@ -39,7 +40,8 @@ def read_number(paper: Paper) -> Read[str] | None:
             continue
         start += len(text[start : match.end()]) - len(text[start : match.end()].lstrip())
         value = re.sub(r"\s", "", text[start : match.end()])
-        return paper.read(value, start, match.end(), 0.97, "number-heading")
+        sure = 0.97 if WHOLE_BEFORE.search(text[:start][-1:]) and not _lost_before(paper, start) else 0.5
+        return paper.read(value, start, match.end(), sure, "number-heading")
     if labelled:
         return paper.read(labelled["v"], labelled.start("v"), labelled.end("v"), 0.85, "number-label")
     return None
@@ -57,3 +59,10 @@ def _own(word: str) -> str:
 def _titled(text: str, start: int) -> bool:
     """Whether a number without any word stands right behind the title."""
     return re.search(r"处罚[^\n]{0,6}决定书\s*$", text[:start]) is not None
+
+
+def _lost_before(paper: Paper, at: int) -> bool:
+    """Whether a number that cannot be read stands above: the one found may be that of another document."""
+    low = paper.clean.offsets[at]
+    places = (each for each in paper.clean.places if each.reason == "document-number-damaged" and not each.repaired)
+    return any(each.end <= low for each in places)

@@ -8,6 +8,7 @@ import zipfile
 from typing import BinaryIO
 
 from checker.errors import DocumentError
+from checker.parse import ole
 
 HEAD = 4096
 MAGIC = (
@@ -20,20 +21,29 @@ MAGIC = (
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"\x1f\x8b", "gzip"),
-    (b"{\\rtf", "RTF"),
+    (b"{\\rtf", "rtf"),
 )
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# A document in a ZIP without directory is known by its first members.
+INSIDE = {
+    b"word/": "docx-damaged",
+    b"[Content_Types].xml": "docx-damaged",
+    b"OFD.xml": "ofd-damaged",
+    b"Doc_0/": "ofd-damaged",
+}
+WORD = (b"\xec\xa5", b"\xdc\xa5")  # how the WordDocument stream begins: Word 97 and later, Word 6 and 95
+KINGSOFT = {"WpsCustomData", "WPSDocument"}  # beside WordDocument, where WPS Office wrote the file
+WORKS = {"MatOST", "MM"}  # .wps of Microsoft Works
 HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|div|table|p|h[1-6])[\s>/]", re.IGNORECASE)
 
 
 def detect(data: bytes, label: str) -> str:
-    """pdf, docx, html or txt, or the name of a format that is not read. Raises DocumentError for no document."""
+    """A key of PARSERS, or the name of a format that is not read. Raises DocumentError for no document."""
     if not data:
         raise DocumentError("empty", label)
     head = data[:HEAD]
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    if head.startswith(OLE):
+    if head.startswith(ole.SIGNATURE):
         return _ole(data, label)
     if head.startswith(b"PK\x03\x04"):
         return _office(io.BytesIO(data), label)
@@ -56,17 +66,27 @@ def is_archive(head: bytes, stream: BinaryIO | io.BytesIO) -> bool:
         with zipfile.ZipFile(stream) as opened:
             names = set(opened.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return b"word/" not in head and b"[Content_Types].xml" not in head
+        return not any(name in head for name in INSIDE)
     return not names & {"[Content_Types].xml", "OFD.xml", "mimetype", "META-INF/manifest.xml"}
 
 
 def _ole(data: bytes, label: str) -> str:
-    wide = {name: name.encode("utf-16-le") for name in ("EncryptedPackage", "WordDocument", "Workbook")}
-    if wide["EncryptedPackage"] in data:
+    names = ole.streams(data)
+    if names is None:  # a directory out of reach: the names stand somewhere in the file all the same
+        wanted = ("EncryptedPackage", "WordDocument", "Workbook")
+        names = {name: ole.Entry(0, 0) for name in wanted if name.encode("utf-16-le") in data}
+    if "EncryptedPackage" in names:
         raise DocumentError("office-encrypted", label)
-    if wide["WordDocument"] in data:
-        return "DOC"
-    return "XLS" if wide["Workbook"] in data else "OLE"
+    if "Workbook" in names or "Book" in names:
+        return "XLS"
+    if "WordDocument" in names:
+        opening = ole.head(data, names, "WordDocument", 12)
+        if opening[:2] in WORD and len(opening) == 12 and opening[11] & 1:  # fEncrypted of the FIB
+            raise DocumentError("office-encrypted", label)
+        return "wps" if names.keys() & KINGSOFT else "doc"
+    if names.keys() & WORKS:
+        return "wps"
+    return "PPT" if "PowerPoint Document" in names else "OLE"
 
 
 def _office(stream: io.BytesIO, label: str) -> str:
@@ -74,12 +94,11 @@ def _office(stream: io.BytesIO, label: str) -> str:
         with zipfile.ZipFile(stream) as opened:
             names = set(opened.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        head = stream.getvalue()[:HEAD]
-        code = "docx-damaged" if b"word/" in head or b"[Content_Types].xml" in head else "zip-damaged"
+        code = next((code for name, code in INSIDE.items() if name in stream.getvalue()[:HEAD]), "zip-damaged")
         raise DocumentError(code, label, reason=str(error)) from error
     if "word/document.xml" in names:
         return "docx"
-    for member, name in (("xl/workbook.xml", "XLSX"), ("ppt/presentation.xml", "PPTX"), ("OFD.xml", "OFD")):
+    for member, name in (("xl/workbook.xml", "XLSX"), ("ppt/presentation.xml", "PPTX"), ("OFD.xml", "ofd")):
         if member in names:
             return name
     if "[Content_Types].xml" in names:

@@ -84,12 +84,12 @@ def _archive(data: bytes, source: Source, *, deep: bool) -> Iterator[Source | Pr
     elif not listed:
         yield problem("empty-folder", source.label)
     else:
-        for info in sorted(listed, key=_shown):
+        for info in sorted(listed, key=shown):
             yield from _member(data, info, source, deep=deep)
 
 
 def _member(data: bytes, info: zipfile.ZipInfo, source: Source, *, deep: bool) -> Iterator[Source | Problem]:
-    name = _shown(info)
+    name = shown(info)
     inside = Source(f"{source.label}!{name}", source.path, (*source.members, info.filename))
     if PurePosixPath(name).name.startswith(SKIPPED) or name.startswith(SKIPPED[-1]):
         return
@@ -121,7 +121,7 @@ def _opened(data: bytes, info: zipfile.ZipInfo, inside: Source, *, deep: bool) -
     yield inside
 
 
-def _shown(info: zipfile.ZipInfo) -> str:
+def shown(info: zipfile.ZipInfo) -> str:
     """The member's name; without the UTF-8 flag Chinese archives mean GBK, which zipfile reads as cp437."""
     if info.flag_bits & 0x800:
         return info.filename

@@ -22,6 +22,7 @@ FULL = re.compile(
 
 LABEL = re.compile(r"(?:生产日期|生产批号|限用日期|有效期|保质期|失效日期|批号)(?:为|是|至|到|[:：])?\s*$")
 EARLIER = re.compile(r"(?:曾[经因于在被]|此前|前次|上一次)[^。；\n]*$")
+CUT_BEFORE = tuple("年0123456789.〇零○")
 BACKWARDS = 150  # days; a bare month and day so far before the date told last belong to the next year
 
 
@@ -47,6 +48,8 @@ def find_dates(text: str) -> list[DateToken]:
 def _found(text: str) -> Iterator[DateToken]:
     last: date | None = None
     for match in FULL.finditer(text):
+        if _cut(match):
+            continue
         token = _token(match, last)
         if token is not None:
             if last is None or not _aside(text, token.start):
@@ -62,6 +65,13 @@ def _aside(text: str, start: int) -> bool:
         or LABEL.search(before) is not None
         or EARLIER.search(before) is not None
     )
+
+
+def _cut(match: re.Match[str]) -> bool:
+    """Whether characters were lost: 2023年5月6检查, 2023年5月日, 年5月6日 (whose year is not the one before)."""
+    if match["y"] and match["d"] is None:
+        return bool(re.match(r"\s?[\d日]", match.string[match.end() :][:2]))
+    return bool(match["m3"] and match["ref"] is None and match.string[: match.start()][-1:] in CUT_BEFORE)
 
 
 def _token(match: re.Match[str], last: date | None) -> DateToken | None:

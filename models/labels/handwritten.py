@@ -11,6 +11,9 @@ from pydantic import Field, ValidationError
 
 from checker.datafiles import LOADER, Entry, read_text
 from checker.errors import DataFileError
+from models.labels.record import LabelledText, SpanLabel
+
+Named = tuple[tuple[int, int], str | None, str | None]  # place, label, polarity
 
 
 class Money(Entry):
@@ -88,3 +91,45 @@ def _all(text: str, quote: str) -> list[int]:
         starts.append(at)
         at = text.find(quote, at + 1)
     return starts
+
+
+def labelled(written: Written, writer: str) -> LabelledText:
+    """The document as labels: quotes become places, and of overlapping labels of a task the first stays."""
+    spans: list[SpanLabel] = []
+    if written.money is not None:
+        where = places(written.text, [each.quote for each in written.money])
+        named: list[Named] = [(place, each.role, None) for place, each in zip(where, written.money, strict=True)]
+        spans += _apart("money", named)
+    if written.circumstance_mentions is not None:
+        told = written.circumstance_mentions
+        where = places(written.text, [each.quote for each in told])
+        spans += _apart(
+            "circumstance", [(p, m.kind, m.polarity) for p, m in zip(where, told, strict=True) if m.polarity]
+        )
+    complete = tuple(
+        task
+        for task, whole in (
+            ("money", written.money is not None and all(each.role for each in written.money)),
+            ("circumstance", all(each.polarity for each in written.circumstance_mentions or ())),
+        )
+        if whole and (task == "money" or written.circumstance_mentions is not None)
+    )
+    agency = str((written.fields or {}).get("agency") or written.style.split("，")[0].split(",")[0])
+    return LabelledText(
+        written.id,
+        written.text,
+        written.document_kind,
+        tuple(spans),
+        f"handwritten:{writer}",
+        written.id,
+        agency,
+        complete,
+    )
+
+
+def _apart(task: str, named: list[Named]) -> list[SpanLabel]:
+    kept: list[SpanLabel] = []
+    for (start, end), label, polarity in named:
+        if label is not None and all(end <= each.start or each.end <= start for each in kept):
+            kept.append(SpanLabel(task, start, end, label, polarity))
+    return sorted(kept, key=lambda each: each.start)

@@ -16,14 +16,15 @@ OPENS = re.compile(
 TORN = re.compile(
     r"(?<=[\d一二三四五六七八九十百千万])\n+(?=[\d一二三四五六七八九十百千]*[万亿]?元(?!月))|(?<=\d)\n(?=年\d)|(?<=月)\n(?=\d{1,2}日)"
 )
+WHOLE = ("docx", "doc", "wps", "rtf")  # formats whose paragraphs are never broken into lines
 NARROW, SHARE = 14, 0.2  # hard-wrapped text has lines at least so long, and this share of them of nearly full length
 
 
 def join(work: Working) -> None:
     """Join lines that run on: full ones that end in mid-sentence, and numbers torn apart."""
-    if work.document.format in ("pdf", "txt"):
+    if work.document.format in ("pdf", "ofd", "txt", "image"):
         _unwrap(work)
-    if work.document.format != "docx":
+    if work.document.format not in WHOLE:
         work.remove(TORN)
 
 
@@ -37,7 +38,7 @@ def _unwrap(work: Working) -> None:
     cuts, position = [], 0
     for index, line in enumerate(lines[:-1]):
         position += len(line)
-        gap = _gap(lines, index) if work.document.format == "pdf" else 1
+        gap = _gap(lines, index) if work.document.format in ("pdf", "ofd") else 1
         if _runs_on(line, lines[index + gap], widths[index], longest):
             cuts.append((position, position + sum(len(each) + 1 for each in lines[index + 1 : index + gap]) + 1, ""))
         position += 1
@@ -45,7 +46,7 @@ def _unwrap(work: Working) -> None:
 
 
 def _gap(lines: list[str], index: int) -> int:
-    """How many lines down the next one with words is: pages of a PDF leave blank lines between them."""
+    """How many lines down the next one with words is: pages of a PDF or OFD leave blank lines between them."""
     gap = 1
     while index + gap < len(lines) - 1 and not lines[index + gap].strip():
         gap += 1
