@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 import pypdfium2
 
-from checker.parse import boxes
+from checker.parse import Box, boxes
 from checker.records.read import Span
 from checker.reports import write_xlsx
 from checker.store import Store, queries
@@ -23,6 +23,7 @@ from checker.store.summary import SEVERITIES
 STATUSES = ("violation", "lead", "cannot_tell", "in_line", "not_checked", "unreadable")
 CHECKED = STATUSES[:4]
 SCALE = 2  # pixels a point for page pictures
+EVIDENCE, COVER = (255, 196, 0, 96), (40, 40, 40, 255)
 
 
 def database_exists(where: str) -> bool:
@@ -178,8 +179,38 @@ def page_count(data: bytes) -> int:
 
 
 def page_picture(data: bytes, page: int, spans: Sequence[dict[str, Any]]) -> bytes:
-    """A PNG of one PDF page (numbered from 1) with the spans drawn as translucent boxes."""
-    from PIL import Image, ImageDraw  # comes with pdfplumber; only this page needs it
+    """A PNG of one PDF page (numbered from 1) with the spans drawn as translucent boxes; for papers without persons."""
+    wanted = [Span(each["page"], each["start"], each["end"], each["quote"]) for each in spans if each["page"] == page]
+    return _drawn(data, page, boxes(data, wanted), [])
+
+
+def case_picture(
+    store: Store, found: queries.StoredCase, data: bytes, page: int, spans: Sequence[dict[str, Any]]
+) -> bytes | None:
+    """The same of a case's page, with personal data under black boxes.
+
+    None when personal data cannot be covered: its place is not found, or the page has no text that tells of any.
+    """
+    texts = queries.originals(store, found.sha256)
+    if not texts[page - 1 : page] or not texts[page - 1].strip():
+        return None
+    hidden = [boxes(data, [span]) for span in _here(found.private, page, texts)]
+    if not all(hidden):
+        return None
+    return _drawn(data, page, boxes(data, _here(spans, page, texts)), [box for each in hidden for box in each])
+
+
+def _here(spans: Iterable[dict[str, Any]], page: int, texts: Sequence[str]) -> list[Span]:
+    """The spans of a page with its own words, by which they are found on it; the words are not shown."""
+    return [
+        Span(page, each["start"], each["end"], texts[page - 1][each["start"] : each["end"]])
+        for each in spans
+        if each["page"] == page
+    ]
+
+
+def _drawn(data: bytes, page: int, marked: Sequence[Box], hidden: Sequence[Box]) -> bytes:
+    from PIL import Image, ImageDraw  # comes with pdfplumber; only pictures need it
 
     pdf = pypdfium2.PdfDocument(data)
     try:
@@ -188,9 +219,9 @@ def page_picture(data: bytes, page: int, spans: Sequence[dict[str, Any]]) -> byt
         pdf.close()
     layer = Image.new("RGBA", picture.size, (0, 0, 0, 0))
     draw = ImageDraw.Draw(layer)
-    wanted = [Span(each["page"], each["start"], each["end"], each["quote"]) for each in spans if each["page"] == page]
-    for box in boxes(data, wanted):
-        draw.rectangle([box.x0 * SCALE, box.y0 * SCALE, box.x1 * SCALE, box.y1 * SCALE], fill=(255, 196, 0, 96))
+    for colour, listed in ((EVIDENCE, marked), (COVER, hidden)):
+        for box in listed:
+            draw.rectangle([box.x0 * SCALE, box.y0 * SCALE, box.x1 * SCALE, box.y1 * SCALE], fill=colour)
     out = io.BytesIO()
     Image.alpha_composite(picture, layer).convert("RGB").save(out, "PNG")
     return out.getvalue()

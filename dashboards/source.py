@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -59,6 +60,11 @@ def problems() -> pd.DataFrame:
 def case(result: str) -> StoredCase | None:
     """One case by result id."""
     return services.case(store(where()), result)
+
+
+def picture(found: StoredCase, data: bytes, page: int, spans: Sequence[dict[str, Any]]) -> bytes | None:
+    """One PDF page with its evidence marked and its personal data covered; None when that cannot be done."""
+    return services.case_picture(store(where()), found, data, page, spans)
 
 
 @st.cache_data(max_entries=4)

@@ -13,13 +13,13 @@ from checker.extract.kinds import read_kind
 from checker.extract.lost import lost_fines, quality
 from checker.extract.paper import Paper
 from checker.extract.parties import read_parties
+from checker.extract.private import read_personal
 from checker.extract.quantities import read_quantities
 from checker.extract.roles import Sum, assign, mentions
 from checker.extract.sanctions import read_sanctions
 from checker.records.decision import Decision, EarlierPenalty, Sanction
 from checker.records.document import CleanText
 from checker.records.read import Read, Span
-from checker.text.masking import personal
 
 CAUSE_LABEL = re.compile(
     r"(?:^|[\n\t。])\s*(?:[一二三四五六七八九十]+、)?(?:案\s?由|案件名称|违法行为|违法事项|处罚事由|违法行为类型|违法类型)\s*[:：\t]\s*(?P<v>[^\n\t。；]{3,60})"
@@ -95,7 +95,7 @@ class RuleExtractor:
             payment_place=place,
             discretion=discretion.passage(paper),
             benchmark_applied=discretion.read_applied(paper),
-            personal_data=_personal(paper),
+            personal_data=read_personal(paper),
             text_quality=quality(text),
             extractor=f"{self.name}@{self.version}",
         )
@@ -208,13 +208,3 @@ def _earlier(paper: Paper, sums: list[Sum]) -> tuple[EarlierPenalty, ...]:
             day = paper.read(when.value, when.start, when.end, 0.8, "earlier-date") if when else None
             found.append(EarlierPenalty(paper.spans(begin, end), day, None, amount))
     return tuple(found)
-
-
-def _personal(paper: Paper) -> tuple[tuple[str, Span], ...]:
-    """Unmasked numbers of persons; the account to pay into is the treasury's."""
-    return tuple(
-        (kind, span)
-        for kind, start, end in personal(paper.text)
-        if not (kind == "bank_account" and start >= paper.parts.tail)
-        for span in paper.clean.spans(start, end)
-    )

@@ -1,9 +1,9 @@
 """Repair of text as files give it, always with a map back to the original characters.
 
 What is normalised: full-width digits, letters and ％ become ASCII; compatibility ideographs and radicals become
-ordinary characters; traditional text becomes simplified; no-break and ideographic spaces become spaces, and spaces inside
-Chinese text and spaced-out numbers go; wide gaps become a tab; line ends inside a paragraph go; running heads and page
-numbers between pages go. Chinese punctuation and ASCII brackets, colons and commas stay as they are.
+ordinary characters; traditional text becomes simplified; no-break and ideographic spaces become spaces, and spaces
+inside Chinese text and spaced-out numbers go; wide gaps become a tab; line ends inside a paragraph go; running heads
+and page numbers between pages go. Chinese punctuation and ASCII brackets, colons and commas stay as they are.
 
 What is damaged is mended where it can have been one thing only, and said in any case (docs/damage.md).
 """
