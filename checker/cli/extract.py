@@ -14,6 +14,7 @@ from checker.batch import plan
 from checker.cli.scanning import OcrCache, PagesLeft, cache_folder
 from checker.cli.words import RAN, SOME_UNREADABLE, Lang, Language, Models, registry, side
 from checker.contract import extract_json
+from checker.contract.privacy import Cover
 from checker.errors import DocumentError
 from checker.parse import Source, Told, problem_of
 from checker.pipeline import Options, Pipeline, pipeline
@@ -55,7 +56,7 @@ def _read(joined: Pipeline, source: Source, told: Told) -> dict[str, Any]:
 
 def _error(file: str, trouble: Problem) -> dict[str, Any]:
     error = {"code": trouble.code, "message_zh": trouble.message_zh, "message_en": trouble.message_en}
-    return {"file": file, "error": error}
+    return Cover().json({"file": file, "error": error})
 
 
 def _echo(line: dict[str, Any]) -> None:

@@ -81,8 +81,8 @@ def _run(store: Store, options: Options, workers: int, *, write: bool) -> Iterat
 
 
 def _slim(each: Rechecked) -> Rechecked:
-    """Without the result, which holds the whole document: a list of 10^5 of these must fit."""
-    return replace(each, result=None)
+    """Without the result, which holds the whole document: a list of 10^5 of these must fit. Its label as shown."""
+    return replace(each, result=None, file=mask(each.file))
 
 
 def summary(found: list[Rechecked], *, what_if: bool) -> dict[str, Any]:
@@ -154,7 +154,7 @@ def _case(each: Rechecked, language: int) -> Iterator[str]:
                 say(f"status:{finding['status']}")[language],
                 finding[("message_zh", "message_en")[language]],
             )
-            yield "  " + say(f"recheck:{key}", check=finding["check"], status=status, message=mask(message))[language]
+            yield "  " + say(f"recheck:{key}", check=finding["check"], status=status, message=message)[language]
     for move in each.moves:
         ranges = [range_words(band, language) for band in move.expected]
         none = say("phrase:none")[language]

@@ -98,6 +98,16 @@ class TextQualityJson(TypedDict):
     places: list[DamagedPlaceJson]
 
 
+class PersonalJson(TypedDict):
+    """Where personal data stands on the original pages; the quote is starred, as everywhere."""
+
+    kind: str
+    page: int
+    start: int
+    end: int
+    quote: str
+
+
 class ExtractJson(TypedDict):
     """One document as `caiheng extract --json` prints it."""
 
@@ -130,6 +140,7 @@ class ExtractJson(TypedDict):
     proposed_fine: Field[str] | None
     events: list[EventJson]
     text_quality: TextQualityJson
+    personal_data: list[PersonalJson]
     extractor: str
 
 

@@ -18,13 +18,13 @@ from checker.extract.lost import lost_fines, quality
 from checker.extract.number import read_number
 from checker.extract.paper import Paper
 from checker.extract.parties import read_parties
+from checker.extract.private import read_personal
 from checker.extract.quantities import read_quantities
 from checker.extract.roles import Sum, assign, mentions
 from checker.extract.sanctions import read_sanctions
 from checker.records.decision import Decision, EarlierPenalty, Sanction
 from checker.records.document import CleanText
 from checker.records.read import Read, Span
-from checker.text.masking import personal
 
 NO_GAINS = re.compile(r"(?:没有|无|未(?:获得|取得|产生|有))违法所得|违法所得(?:为)?(?:零|无|0元)")
 NEW_FACTS = re.compile(r"(?:补充调查|新(?:的)?(?:事实|证据|情况))")
@@ -90,7 +90,7 @@ class RuleExtractor:
             payment_place=place,
             discretion=discretion.passage(paper),
             benchmark_applied=discretion.read_applied(paper),
-            personal_data=_personal(paper),
+            personal_data=read_personal(paper),
             text_quality=quality(text),
             extractor=f"{self.name}@{self.version}",
         )
@@ -188,13 +188,3 @@ def _earlier(paper: Paper, sums: list[Sum]) -> tuple[EarlierPenalty, ...]:
             day = paper.read(when.value, when.start, when.end, 0.8, "earlier-date") if when else None
             found.append(EarlierPenalty(paper.spans(begin, end), day, None, amount))
     return tuple(found)
-
-
-def _personal(paper: Paper) -> tuple[tuple[str, Span], ...]:
-    """Unmasked numbers of persons; the account to pay into is the treasury's."""
-    return tuple(
-        (kind, span)
-        for kind, start, end in personal(paper.text)
-        if not (kind == "bank_account" and start >= paper.parts.tail)
-        for span in paper.clean.spans(start, end)
-    )
