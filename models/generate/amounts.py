@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 SMALL, CAPITAL = ("零一二三四五六七八九", "十百千"), ("零壹贰叁肆伍陆柒捌玖", "拾佰仟")
-WIDE = str.maketrans("0123456789.", "０１２３４５６７８９．")
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,8 @@ def _party(rng: Random, field: str, place: str) -> dict[str, str]:
     kind = rng.choices(("company", "shop", "citizen"), (5, 3, 2))[0]
     person = rng.choice(parts.surnames) + rng.choice(parts.given)
     town = place.removesuffix("市").removesuffix("县").removesuffix("区")
-    company = f"{place if rng.random() < 0.5 else town}{brand}{trade}{rng.choice(('有限公司', '有限责任公司', '有限公司', '厂'))}"
+    form = rng.choice(("有限公司", "有限责任公司", "有限公司", "厂"))
+    company = f"{place if rng.random() < 0.5 else town}{brand}{trade}{form}"
     shop = f"{place}{rng.choice(parts.streets)[:2]}{brand}{trade}{rng.choice(('店', '经营部', '部', '行', '中心'))}"
     masked = f"{person[0]}{rng.choice(('某', '某某', '*', '某' + person[-1]))}" if rng.random() < 0.4 else person
     party = {"company": company, "shop": shop, "citizen": masked}[kind]

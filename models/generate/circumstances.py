@@ -30,12 +30,12 @@ PERSONAL = frozenset({"under_14", "aged_14_to_18", "mental_incapacity"})
 
 
 class Phrases(Entry):
-    """v: verb phrases that bear 未 before them; s: states; n: nouns for 具有 and 属于; neg: with a 未 or 没有 of their own."""
+    """v: verb phrases that bear 未 before them; s: states; n: nouns for 具有; neg: with a 未 or 没有 of their own."""
 
-    v: list[str] = []
-    s: list[str] = []
-    n: list[str] = []
-    neg: list[str] = []
+    v: tuple[str, ...] = ()
+    s: tuple[str, ...] = ()
+    n: tuple[str, ...] = ()
+    neg: tuple[str, ...] = ()
 
 
 class Lexicon(Entry):

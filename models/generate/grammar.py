@@ -115,7 +115,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """One style. `amounts` weighs the formats of money; `places` are its own, so that agency and template split alike."""
+    """One style. `amounts` weighs the formats of money; `places` are its own: agency and template split alike."""
 
     name: str
     fields: tuple[str, ...]

@@ -11,15 +11,12 @@ from opencc import OpenCC
 from models.generate.edits import Edits, apply
 from models.labels.record import LabelledText
 
-CONFUSED = {
-    one: other
-    for pair in (
-        "已己 未末 日曰 人入 大太 千干 处外 令今 土士 市巿 间问 情清 经轻 候侯 拔拨 辩辨 侍待 持特 货贷 析折 拆折 贷货 "
-        "厉历 治冶 准淮 住往 晴睛 栽裁 采釆 戊戍 刺剌 亳毫 汆氽 免兔 竞竟 宜宣 享亨 密蜜 底低 复夏 查杳 责贵 质盾 局居 "
-        "罚罰 款歉 规现 违连 法沾 行衍 政攻 当岂 事亊 品晶 目且 司可 问间 现规 限根 申甲 由曲 号兮 主王 及乃 或戓 证正"
-    ).split()
-    for one, other in [tuple(pair)]
-}
+ALIKE = (  # every second character is what OCR makes of the one before it
+    "已己未末日曰人入大太千干处外令今土士市巿间问情清经轻候侯拔拨辩辨侍待持特货贷析折拆折贷货厉历治冶准淮住往晴睛栽裁"
+    "戊戍刺剌亳毫汆氽免兔竞竟宜宣享亨密蜜底低复夏查杳责贵质盾局居款歉规现违连政攻品晶目且司可问间现规限根申甲由曲主王"
+    "及乃征证证征锁销销锁厂广名各第弟办力元无天夫"
+)
+CONFUSED = dict(zip(ALIKE[::2], ALIKE[1::2], strict=True))
 HALF = str.maketrans("，：；（）！？", ",:;()!?")
 WIDE = {chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)}
 LOST = ("年月日", "〔〕号", "0123456789", "年月日〔〕号")
@@ -78,7 +75,6 @@ def paged(text: LabelledText, rng: Random) -> Edits:
         if place in labelled and place - 1 in labelled:  # a sum that runs over the line end
             continue
         edits.before[place] = head.format(n=page, all=pages, agency=text.agency) + "\n"
-        edits.foreign.add(place)
         page += 1
     return edits
 

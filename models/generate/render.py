@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from random import Random
 
-from models.generate.amounts import FORMATS, Piece, chinese
+from models.generate.amounts import FORMATS, chinese
 from models.generate.case import Case
 from models.generate.circumstances import Draw
 from models.generate.grammar import Grammar, Layout
@@ -40,7 +41,6 @@ class Renderer:
     money_format: str = "d"
     law_format: str = "zh"
     line: int = 0
-    section: str = "text"
 
     def document(self, layout: Layout) -> Writer:
         """The document with its labels."""
@@ -48,7 +48,6 @@ class Renderer:
         self.law_format = self.rng.choice(("zh", "zh", "zh", "wan", "d", "comma"))
         for block in layout.blocks:
             option = self.rng.choice(block.options)
-            self.section = block.section
             for line in option:
                 if line.optional and self.rng.random() < 0.5:
                     continue
@@ -56,12 +55,8 @@ class Renderer:
                 for self.line in range(1, repeats + 1):
                     start = self.writer.length
                     self._fill(line.template, None, None, 0)
-                    self._end(block.section, start)
+                    self.writer.line(block.section, start)
         return self.writer
-
-    def _end(self, section: str, start: int) -> None:
-        """A filled line may hold line breaks of its own; each part is a line of the section."""
-        self.writer.line(section, start)
 
     def _weighted(self) -> str:
         formats, weights = zip(*self.grammar.amounts, strict=True)
@@ -115,8 +110,7 @@ class Renderer:
         return True
 
     def _date(self, name: str, style: str | None = None) -> str:
-        day = self.case.dates[name]
-        return DATES[style or self.grammar.dates](day)
+        return DATES[style or self.grammar.dates](self.case.dates[name])
 
     def _sum(self, name: str) -> bool:
         key, _, style = name.partition(":")
@@ -174,7 +168,7 @@ def _chinese_date(day: date) -> str:
     return f"{year}年{chinese(day.month)}月{chinese(day.day)}日"
 
 
-DATES = {
+DATES: dict[str, Callable[[date], str]] = {
     "digits": lambda day: f"{day.year}年{day.month}月{day.day}日",
     "zeros": lambda day: f"{day.year}年{day.month:02}月{day.day:02}日",
     "dots": lambda day: f"{day.year}.{day.month}.{day.day}",
@@ -182,4 +176,3 @@ DATES = {
     "zh": _chinese_date,
     "short": lambda day: f"{day.month}月{day.day}日",
 }
-__all__ = ["GrammarError", "Piece", "Renderer"]

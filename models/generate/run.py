@@ -18,7 +18,7 @@ from models.labels.record import LabelledText, SpanLabel
 
 WITH_SECTIONS = ("decision", "simplified_decision", "no_penalty_decision", "penalty_notice", "hearing_notice")
 DECISIONS = 6  # how much oftener a grammar writes a decision than any one of its other documents
-WORDINGS = 2  # weight of each writer of single lines, beside the grammars' own
+WORDINGS = 4  # weight of each writer of single lines, beside the grammars' own
 
 
 def generate(

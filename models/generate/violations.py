@@ -46,16 +46,16 @@ class Violation(Entry):
     """
 
     item: str | None = None
-    violated: list[str] = Field(min_length=1)
-    basis: list[str] = Field(min_length=1)
-    wordings: list[str] = Field(min_length=1)
+    violated: tuple[str, ...] = Field(min_length=1)
+    basis: tuple[str, ...] = Field(min_length=1)
+    wordings: tuple[str, ...] = Field(min_length=1)
     low: int = 1000
     high: int = 10000
-    quote: list[str] = []
-    goods: list[str] = []
+    quote: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()
     unit: str = "件"
-    facts: list[str] = []
-    evidence: list[str] = []
+    facts: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
 
 
 class Sheet(Entry):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from random import Random
 
 from models.generate.case import invent
@@ -57,8 +58,7 @@ PLACES = ("某县", "某市", "某区")
 
 def wording_text(writer: str, rng: Random, name: str) -> LabelledText:
     """One line by the writer about a violation that has a benchmark item; the citations are left out now and then."""
-    field = rng.choice([each for each in FIELDS if ranked(each)])
-    violation = rng.choice(ranked(field))
+    field, violation = rng.choice(ranked())
     wording = _varied(rng.choice(violation.wordings), rng)
     place = rng.choice(PLACES)
     case = invent(rng, field, violation, place)
@@ -78,9 +78,10 @@ def wording_text(writer: str, rng: Random, name: str) -> LabelledText:
     )
 
 
-def ranked(field: str) -> list[Violation]:
-    """The violations of a field that belong to an item of the shipped benchmarks."""
-    return [each for each in violations(field) if each.item]
+@cache
+def ranked() -> tuple[tuple[str, Violation], ...]:
+    """Field and violation for each one that belongs to an item of the shipped benchmarks."""
+    return tuple((field, each) for field in FIELDS for each in violations(field) if each.item)
 
 
 def _varied(wording: str, rng: Random) -> str:
