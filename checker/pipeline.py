@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,13 +14,15 @@ from checker.benchmarks import benchmarks_version, load_benchmarks
 from checker.checks import run_checks
 from checker.errors import DocumentError
 from checker.extract import Extractor, RuleExtractor
+from checker.extract.learned import LearnedJudge
 from checker.messages import say
-from checker.parse import Source, parse, problem_of
+from checker.parse import Cache, Scanner, Source, Told, installed, parse, problem_of
 from checker.records.assessment import Result, Versions
 from checker.records.benchmark import Benchmark
 from checker.records.decision import Decision
 from checker.records.document import CleanText, Document
 from checker.records.problem import Problem
+from checker.samples import shipped_models
 from checker.statutes import StatuteBook
 from checker.text.repair import repair
 
@@ -34,6 +36,8 @@ class Options:
     benchmarks: tuple[Path, ...] = ()
     statutes: Path | None = None
     lenient_at_decision: bool = True  # art. 37, applied to benchmarks
+    ocr_cache: Path | None = None  # folder in which readings of scanned pages are kept
+    models: Path | None = field(default_factory=shipped_models)  # registry of trained models; None: the rules alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +59,32 @@ class Pipeline:
     extractor: Extractor
     settings: AssessSettings
     versions: Versions
+    scanner: Scanner = field(default_factory=Scanner)
 
     @classmethod
     def load(cls, options: Options) -> Pipeline:
-        """Load the data that people write; raises DataFileError naming file, line and field."""
+        """Load what people write and what was trained.
+
+        Raises DataFileError naming file, line and field, and ArtefactError for a model that cannot be trusted.
+        """
         book = StatuteBook.load(options.statutes)
         benchmarks = load_benchmarks(options.benchmarks, book)
-        extractor = RuleExtractor()
+        extractor, engine = _extractor(options.models), installed()
+        read_by = f"{extractor.name}@{extractor.version}+{_code(('parse', 'text', 'extract'))}"
         versions = Versions(
-            extractor=f"{extractor.name}@{extractor.version}+{_code(('parse', 'text', 'extract'))}",
+            extractor=f"{read_by}+{engine.name}" if engine else read_by,
             statutes=book.version,
             benchmarks=benchmarks_version(benchmarks),
             checks=f"{__version__}+{_code(('assess', 'benchmarks', 'checks', 'messages'))}",
         )
         settings = AssessSettings(lenient_at_decision=options.lenient_at_decision)
-        return cls(book, benchmarks, extractor, settings, versions)
+        scanner = Scanner(engine, Cache(options.ocr_cache) if options.ocr_cache else None)
+        return cls(book, benchmarks, extractor, settings, versions, scanner)
 
-    def read(self, data: bytes, file: str) -> Reading:
-        """Parse, repair and extract; what fails is a Problem in the answer."""
+    def read(self, data: bytes, file: str, told: Told | None = None) -> Reading:
+        """Parse, repair and extract; what fails is a Problem in the answer. `told` hears of each scanned page."""
         try:
-            document = parse(data, file)
+            document = parse(data, file, self.scanner, told)
         except DocumentError as error:
             return Reading(None, None, None, (problem_of(error),))
         return self._extracted(document)
@@ -86,9 +96,9 @@ class Pipeline:
         except Exception as error:  # noqa: BLE001 - one odd document must not stop the batch; it is recorded
             return Reading(document, None, None, (*document.problems, _failed("extract", document.file, error)))
 
-    def check(self, data: bytes, file: str) -> Result:
+    def check(self, data: bytes, file: str, told: Told | None = None) -> Result:
         """Everything for one file. Never raises for what the file holds."""
-        return self._checked(file, hashlib.sha256(data).hexdigest(), self.read(data, file))
+        return self._checked(file, hashlib.sha256(data).hexdigest(), self.read(data, file, told))
 
     def recheck(self, document: Document) -> Result:
         """Everything for a document that was parsed before, from its stored pages. Never raises for what it holds."""
@@ -134,13 +144,21 @@ class Pipeline:
         )
 
 
+def _extractor(registry: Path | None) -> Extractor:
+    """The rules, with the registry's models as judges where there is one."""
+    if registry is None:
+        return RuleExtractor()
+    judge = LearnedJudge.load(registry)
+    return RuleExtractor("rules+models", f"{RuleExtractor().version}+{judge.version}", judge)
+
+
 @lru_cache(maxsize=2)
 def pipeline(options: Options) -> Pipeline:
     """The pipeline of these options, loaded once a process."""
     return Pipeline.load(options)
 
 
-def check_source(source: Source, options: Options, known: str | None = None) -> Result | None:
+def check_source(source: Source, options: Options, known: str | None = None, told: Told | None = None) -> Result | None:
     """Read and check one source; None when its content hash is `known` already. Runs in a worker process."""
     joined = pipeline(options)
     try:
@@ -149,7 +167,7 @@ def check_source(source: Source, options: Options, known: str | None = None) -> 
         return failed_source(source.label, joined.versions, problem_of(error))
     if known is not None and hashlib.sha256(data).hexdigest() == known:
         return None
-    return joined.check(data, source.label)
+    return joined.check(data, source.label, told)
 
 
 def failed_source(file: str, versions: Versions, trouble: Problem) -> Result:

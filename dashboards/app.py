@@ -7,7 +7,7 @@ import streamlit as st
 from checker.errors import StoreError
 from checker.reports.wording import LANGUAGES
 from dashboards import services, source, words
-from dashboards.views import benchmarks, case, overview, queue
+from dashboards.views import benchmarks, case, models, overview, queue
 
 NAMES = {"zh": "中文", "en": "English"}
 
@@ -24,8 +24,9 @@ def main() -> None:
         st.Page(case.show, title=words.word("case"), url_path="case"),
     ]
     tables = st.Page(benchmarks.show, title=words.word("benchmarks"), url_path="benchmarks")
-    chosen = st.navigation([*pages, tables])
-    if chosen == tables:  # needs no database
+    learned = st.Page(models.show, title=words.word("models"), url_path="models")
+    chosen = st.navigation([*pages, tables, learned])
+    if chosen in (tables, learned):  # need no database, or say themselves what they need
         chosen.run()
         return
     if not services.database_exists(source.where()):

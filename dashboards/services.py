@@ -9,16 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pypdfium2
 
-from checker.parse import boxes
+from checker.parse import Box, boxes, scan_boxes
+from checker.parse.scan.pictures import frame
 from checker.records.read import Span
 from checker.reports import write_xlsx
 from checker.store import Store, queries
 from checker.store.summary import SEVERITIES
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 STATUSES = ("violation", "lead", "cannot_tell", "in_line", "not_checked", "unreadable")
 CHECKED = STATUSES[:4]
@@ -177,20 +181,55 @@ def page_count(data: bytes) -> int:
         pdf.close()
 
 
+def has_picture(found: queries.StoredCase) -> bool:
+    """Whether its pages can be shown as they look: a PDF or an image."""
+    return found.format in ("pdf", "image")
+
+
 def page_picture(data: bytes, page: int, spans: Sequence[dict[str, Any]]) -> bytes:
     """A PNG of one PDF page (numbered from 1) with the spans drawn as translucent boxes."""
-    from PIL import Image, ImageDraw  # comes with pdfplumber; only this page needs it
+    picture, size = _page_of_pdf(data, page)
+    return _marked(picture, size, boxes(data, _spans(page, spans)))
 
+
+def case_picture(found: queries.StoredCase, data: bytes, page: int, spans: Sequence[dict[str, Any]]) -> bytes:
+    """The same for a page of a case, which may be an image, or have been read by OCR."""
+    scan = found.scans[page - 1] if page <= len(found.scans) else None
+    if scan is None and found.format == "pdf":
+        return page_picture(data, page, spans)
+    picture, size = _page_of_pdf(data, page) if found.format == "pdf" else _page_of_image(data, page, found.file)
+    wanted = _spans(page, spans)
+    return _marked(picture, size, scan_boxes(found.pages[page - 1], scan, wanted, *size) if scan else [])
+
+
+def _spans(page: int, spans: Sequence[dict[str, Any]]) -> list[Span]:
+    return [Span(each["page"], each["start"], each["end"], each["quote"]) for each in spans if each["page"] == page]
+
+
+def _page_of_pdf(data: bytes, page: int) -> tuple[Image, tuple[float, float]]:
+    """The page as a picture, and its size in points."""
     pdf = pypdfium2.PdfDocument(data)
     try:
-        picture = pdf[page - 1].render(scale=SCALE).to_pil().convert("RGBA")
+        return pdf[page - 1].render(scale=SCALE).to_pil(), pdf[page - 1].get_size()
     finally:
         pdf.close()
-    layer = Image.new("RGBA", picture.size, (0, 0, 0, 0))
+
+
+def _page_of_image(data: bytes, page: int, file: str) -> tuple[Image, tuple[float, float]]:
+    picture = frame(data, file, page)
+    return picture, picture.size
+
+
+def _marked(picture: Image, size: tuple[float, float], found: Sequence[Box]) -> bytes:
+    """A PNG of the picture of a page of this size, with the boxes on it."""
+    from PIL import Image as Images
+    from PIL import ImageDraw  # only these pages need it
+
+    picture, scale = picture.convert("RGBA"), picture.width / size[0]
+    layer = Images.new("RGBA", picture.size, (0, 0, 0, 0))
     draw = ImageDraw.Draw(layer)
-    wanted = [Span(each["page"], each["start"], each["end"], each["quote"]) for each in spans if each["page"] == page]
-    for box in boxes(data, wanted):
-        draw.rectangle([box.x0 * SCALE, box.y0 * SCALE, box.x1 * SCALE, box.y1 * SCALE], fill=(255, 196, 0, 96))
+    for box in found:
+        draw.rectangle([box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale], fill=(255, 196, 0, 96))
     out = io.BytesIO()
-    Image.alpha_composite(picture, layer).convert("RGB").save(out, "PNG")
+    Images.alpha_composite(picture, layer).convert("RGB").save(out, "PNG")
     return out.getvalue()

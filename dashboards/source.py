@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from checker.benchmarks.lint import Lint
-from checker.store import Store
-from checker.store.queries import StoredCase
+from checker.store import Store, queries
+from checker.store.queries import Source, StoredCase
+from dashboards import labelling, modelling, services
 from dashboards import library as shelves
-from dashboards import services
+from models.drift import Group
+from models.informative import Candidate
+from models.registry import SHIPPED, Registry
 
 DEFAULT = "cases.db"
 
@@ -93,6 +97,63 @@ def lints() -> tuple[Lint, ...]:
 @st.cache_resource(max_entries=2)
 def _lints(paths: tuple[Path, ...], version: str) -> tuple[Lint, ...]:
     return shelves.lints(_library(paths, version))
+
+
+def now() -> str:
+    """This moment, as corrections and histories hold it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def judged(found: StoredCase) -> tuple[labelling.Judged, ...]:
+    """A case's readings with people's words beside."""
+    return labelling.judged(store(where()), found)
+
+
+def correct(
+    document: StoredCase | Source,
+    task: str,
+    place: labelling.Place,
+    label: str,
+    polarity: str | None,
+    who: str,
+    note: str,
+) -> None:
+    """Keep a person's word. Raises CorrectionError."""
+    labelling.correct(store(where()), document, task, place, label, polarity=polarity, who=who, at=now(), note=note)
+
+
+def answer(candidate: Candidate, label: str, polarity: str | None, who: str, note: str) -> None:
+    """Keep a person's word on a sentence of the queue. Raises CorrectionError."""
+    read, document = candidate.reading, queries.source(store(where()), candidate.sha256)
+    place = labelling.Place(read.page, read.start, read.end, read.quote)
+    correct(document, read.task, place, label, polarity, who, note)
+
+
+def to_label(count: int, task: str | None) -> tuple[Candidate, ...]:
+    """The sentences that teach most now; looked for anew whenever it is called."""
+    return labelling.to_label(store(where()), count, task)
+
+
+def tally() -> list[dict[str, Any]]:
+    """How many corrections there are, by task and person."""
+    return labelling.tally(store(where()))
+
+
+def registry() -> Registry:
+    """The models: the folder given after `--registry`, else the one that comes with the package."""
+    words = sys.argv[1:]
+    return Registry(Path(words[words.index("--registry") + 1]) if "--registry" in words[:-1] else SHIPPED)
+
+
+def drift() -> tuple[Group, ...]:
+    """Drift of the current cases; measured again only when the database or the models in use changed."""
+    shelf = registry()
+    return _drift(where(), services.fingerprint(where()), str(shelf.folder), str(sorted(shelf.state().current.items())))
+
+
+@st.cache_data(max_entries=2, ttl=600)
+def _drift(url: str, version: str, folder: str, current: str) -> tuple[Group, ...]:
+    return modelling.drift(store(url), Registry(Path(folder)))
 
 
 def today() -> date:

@@ -6,10 +6,21 @@ import typer
 
 from checker.cli import app
 from checker.cli.app import run
+from models.drift.command import drift
 from models.evaluation.command import evaluate
+from models.informative.command import queue
+from models.labels import command as labels
+from models.registry import command as registry
+from models.registry import training_command as training
 
 application: typer.Typer = app
 application.command("evaluate")(evaluate)
+labels.app.command("queue")(queue)
+application.add_typer(labels.app, name="labels")
+registry.app.command("train")(training.train)
+registry.app.command("evaluate")(training.evaluate)
+registry.app.command("drift")(drift)
+application.add_typer(registry.app, name="models")
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Literal
 
@@ -145,7 +146,8 @@ def _results(cases: Iterable[StoredCase], options: Options, workers: int) -> Ite
 def again(case: StoredCase, options: Options) -> Result | None:
     """The case measured anew: from its stored pages, else from its file; None when neither can be had."""
     if case.pages and case.format:
-        pages = tuple(Page(number, text) for number, text in enumerate(case.pages, start=1))
+        read = zip_longest(case.pages, case.scans)
+        pages = tuple(Page(number, text or "", scan) for number, (text, scan) in enumerate(read, start=1))
         problems = tuple(_problem(each, case.file) for each in case.checked["problems"] if each["stage"] == "parse")
         return pipeline(options).recheck(Document(case.file, case.sha256, case.format, pages, problems))
     source = None if _never_read(case) else source_of(case)

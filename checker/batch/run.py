@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from typing import Any
 
 from checker.batch.plan import Plan
-from checker.parse import Source, problem
+from checker.batch.telling import begin, check, listening
+from checker.parse import Source, Told, problem
 from checker.pipeline import Options, check_source, failed_source, pipeline
 from checker.records.assessment import Result
 
@@ -30,12 +32,18 @@ Task = tuple[Source, Options, str | None]
 
 
 def run_batch(
-    planned: Plan, options: Options, *, known: Mapping[str, str] | None = None, workers: int = 1
+    planned: Plan,
+    options: Options,
+    *,
+    known: Mapping[str, str] | None = None,
+    workers: int = 1,
+    told: Told | None = None,
 ) -> Iterator[Progress]:
     """Check every file, yielding each as it is done (in any order when `workers` > 1).
 
-    `known` maps labels to content hashes that need no second run. Raises DataFileError before the first file when
-    benchmark or statute files are wrong; nothing is raised for what a document holds.
+    `known` maps labels to content hashes that need no second run. `told` hears of every scanned page as it is read
+    (file, pages done, pages to read), from another thread when `workers` > 1. Raises DataFileError before the first
+    file when benchmark or statute files are wrong; nothing is raised for what a document holds.
     """
     versions = pipeline(options).versions
     for trouble in planned.problems:
@@ -44,20 +52,20 @@ def run_batch(
     tasks: list[Task] = [(source, options, seen.get(source.label)) for source in planned.sources]
     if workers <= 1 or len(tasks) <= SMALL:
         for task in tasks:
-            yield _progress(task, check_source(*task))
+            yield _progress(task, check_source(*task, told))
         return
-    yield from _pooled(tasks, workers)
+    yield from _pooled(tasks, workers, told)
 
 
-def _pooled(tasks: Sequence[Task], workers: int) -> Iterator[Progress]:
+def _pooled(tasks: Sequence[Task], workers: int, told: Told | None) -> Iterator[Progress]:
     waiting = deque(tasks)
     while waiting:
         flying: dict[Future[Result | None], Task] = {}
-        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        with listening(told) as queue, _pool(workers, queue) as pool:
             try:
                 while waiting or flying:
                     while waiting and len(flying) < workers * AHEAD:
-                        future = pool.submit(check_source, *waiting[0])  # a broken pool leaves the task waiting
+                        future = pool.submit(check, *waiting[0])  # a broken pool leaves the task waiting
                         flying[future] = waiting.popleft()
                     done, _ = wait(flying, return_when=FIRST_COMPLETED)
                     for finished in done:
@@ -69,6 +77,10 @@ def _pooled(tasks: Sequence[Task], workers: int) -> Iterator[Progress]:
                 pool.shutdown(wait=False, cancel_futures=True)
         for task in flying.values():  # one of these killed its worker: each gets a process of its own
             yield _alone(task)
+
+
+def _pool(workers: int, queue: Any) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), begin, (queue,))
 
 
 def _alone(task: Task) -> Progress:

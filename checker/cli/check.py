@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 
 from checker.cli import session, show
+from checker.cli.scanning import OcrCache, cache_folder
 from checker.cli.words import (
     FAILED_ON,
     RAN,
@@ -19,8 +20,10 @@ from checker.cli.words import (
     FailOn,
     Lang,
     Language,
+    Models,
     Workers,
     processes,
+    registry,
     side,
 )
 from checker.messages import say
@@ -36,11 +39,14 @@ def check(
     db: Annotated[str | None, typer.Option("--db", help="数据库文件或地址 · database file or URL")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="每行一个 JSON 对象 · one JSON object a line")] = False,
     workers: Workers = 0,
+    ocr_cache: OcrCache = None,
+    models: Models = None,
     fail_on: Annotated[FailOn | None, typer.Option("--fail-on", help="有此类发现时退出码为1 · exit 1 on these")] = None,
     lang: Lang = Language.zh,
 ) -> None:
     """检查一批处罚决定书 · check penalty decisions against statute and benchmark."""
-    options, language = Options(tuple(benchmarks or ())), side(lang)
+    options = Options(tuple(benchmarks or ()), ocr_cache=cache_folder(ocr_cache, db), models=registry(models))
+    language = side(lang)
 
     def seen(checked: dict[str, Any]) -> None:
         if as_json:

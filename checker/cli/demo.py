@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from checker.cli import dashboard, session, show
+from checker.cli.scanning import cache_folder
 from checker.cli.words import Lang, Language, Workers, processes, side
 from checker.messages import say
 from checker.pipeline import Options
@@ -30,7 +31,7 @@ def demo(
     for leftover in out.glob("cases.db*"):  # a demonstration shows a first run; `check` is the command that resumes
         leftover.unlink()
     with Store(str(database)) as store:
-        paths, options = [home / "cases"], Options((home / "benchmarks",))
+        paths, options = [home / "cases"], Options((home / "benchmarks",), ocr_cache=cache_folder(None, str(database)))
         tally = session.run(paths, options, store=store, workers=processes(workers), side=language)
         listed = write_xlsx(store, report, language=lang.value)
     show.outcome(tally, language, console)

@@ -14,6 +14,7 @@ import typer
 
 from checker.batch.recheck import Move, Rechecked
 from checker.batch.recheck import recheck as measure
+from checker.cli.scanning import OcrCache, cache_folder
 from checker.cli.words import (
     DEFAULT_DB,
     RAN,
@@ -23,8 +24,10 @@ from checker.cli.words import (
     Database,
     Lang,
     Language,
+    Models,
     Workers,
     processes,
+    registry,
     side,
 )
 from checker.messages import say
@@ -40,6 +43,8 @@ def recheck(
     what_if: Annotated[bool, typer.Option("--what-if", help="只列出会变的，不写入 · list only, write nothing")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON · print one JSON object")] = False,
     workers: Workers = 1,
+    ocr_cache: OcrCache = None,
+    models: Models = None,
     lang: Lang = Language.zh,
 ) -> None:
     """用新的裁量基准重新检查已存的案件 · measure the stored cases again with these benchmarks."""
@@ -50,7 +55,7 @@ def recheck(
     if not benchmarks:  # none at all would supersede every measurement by nothing
         typer.echo(say("recheck:no-benchmarks")[language], err=True)
         raise typer.Exit(WRONG_COMMAND)
-    options = Options(tuple(benchmarks))
+    options = Options(tuple(benchmarks), ocr_cache=cache_folder(ocr_cache, db), models=registry(models))
     with Store(db) as store:
         found = [_slim(each) for each in _run(store, options, processes(workers), write=not what_if)]
     if as_json:

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from checker.batch import Plan, plan, run_batch
 from checker.cli.ranking import Ranking
+from checker.cli.scanning import PagesLeft
 from checker.contract import check_json
 from checker.messages import say
 from checker.pipeline import Options, pipeline
@@ -91,8 +92,8 @@ def _with_bar(
     planned: Plan, options: Options, known: dict[str, str], workers: int, side: int
 ) -> Iterator[tuple[str, Result | None]]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
+    with Progress(*columns, console=Console(stderr=True), redirect_stdout=False) as bar:  # stdout is for JSON
         task = bar.add_task(say("cli:checking")[side], total=len(planned))
-        for step in run_batch(planned, options, known=known, workers=workers):
+        for step in run_batch(planned, options, known=known, workers=workers, told=PagesLeft(bar, side)):
             bar.advance(task)
             yield step.file, step.result

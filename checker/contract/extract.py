@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from checker.contract.shapes import (
     CircumstanceJson,
+    DamagedPlaceJson,
     EventJson,
     ExtractJson,
+    MoneyJson,
     RespondentJson,
     SanctionJson,
     TextQualityJson,
 )
 from checker.contract.values import citation, day, field, money, spans, text_field
-from checker.records.decision import Circumstance, Decision, Event, Respondent, Sanction
+from checker.records.decision import Circumstance, Decision, Event, MoneyMention, Respondent, Sanction
 
 
 def extract_json(decision: Decision) -> ExtractJson:
@@ -41,12 +43,19 @@ def extract_json(decision: Decision) -> ExtractJson:
         claimed_effect=text_field(decision.claimed_effect),
         claimed_tier=text_field(decision.claimed_tier),
         circumstances=[_circumstance(each) for each in decision.circumstances],
+        denied=[_circumstance(each) for each in decision.denied],
         sanctions=[_sanction(each) for each in decision.sanctions],
+        money=[_money(each) for each in decision.money],
         fine_total=field(decision.fine_total, money),
         proposed_fine=field(decision.proposed_fine, money),
         events=[_event(each) for each in decision.events],
         text_quality=TextQualityJson(
-            damaged=decision.text_quality.damaged, reasons=list(decision.text_quality.reasons)
+            damaged=decision.text_quality.damaged,
+            reasons=list(decision.text_quality.reasons),
+            places=[
+                DamagedPlaceJson(reason=each.reason, repaired=each.repaired, evidence=spans(each.evidence))
+                for each in decision.text_quality.places
+            ],
         ),
         extractor=decision.extractor,
     )
@@ -85,6 +94,12 @@ def _sanction(sanction: Sanction) -> SanctionJson:
         count=field(sanction.count, str),
         charge=sanction.charge,
     )
+
+
+def _money(mention: MoneyMention) -> MoneyJson:
+    amount = field(mention.amount, money)
+    assert amount is not None
+    return MoneyJson(role=mention.role, amount=amount, words=mention.words)
 
 
 def _event(event: Event) -> EventJson:

@@ -70,15 +70,32 @@ class SanctionJson(TypedDict):
     charge: int
 
 
+class MoneyJson(TypedDict):
+    """A sum of money of the text with its role; `words` when written in capitals."""
+
+    role: str
+    amount: Field[str]
+    words: bool
+
+
 class EventJson(TypedDict):
     kind: str
     date: Field[str] | None
     evidence: list[SpanJson]
 
 
+class DamagedPlaceJson(TypedDict):
+    """A place of damage; `repaired` when it could have been one thing only."""
+
+    reason: str
+    repaired: bool
+    evidence: list[SpanJson]
+
+
 class TextQualityJson(TypedDict):
     damaged: bool
     reasons: list[str]
+    places: list[DamagedPlaceJson]
 
 
 class ExtractJson(TypedDict):
@@ -106,7 +123,9 @@ class ExtractJson(TypedDict):
     claimed_effect: Field[str] | None
     claimed_tier: Field[str] | None
     circumstances: list[CircumstanceJson]
+    denied: list[CircumstanceJson]
     sanctions: list[SanctionJson]
+    money: list[MoneyJson]
     fine_total: Field[str] | None
     proposed_fine: Field[str] | None
     events: list[EventJson]

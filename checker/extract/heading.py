@@ -11,6 +11,7 @@ NUMBER = re.compile(
     r"(?P<word>[\u4e00-\u9fffA-Z（）()]{2,24}?)\s?(?:[〔\[【﹝(（{]|(?<=[罚字]))\s?(?P<year>(?:19|20)\d{2})\s?(?:年)?[〕\]】﹞)）}]\s?"
     r"(?:第\s?)?(?P<serial>[A-Za-z\d\-－—]{1,14})\s?号?"
 )
+WHOLE_BEFORE = re.compile(r"^$|[\s：:书号（(】，。；]")  # else the number's first characters are missing
 LABELLED = re.compile(r"(?:决定书)?(?:文|编|案)号\s*[:：\t]\s*([^\s。；，]{6,40})")
 AGENCY_TAIL = (
     r"(?:监督管理局|监管局|管理局|执法局|执法支队|执法大队|执法总队|支队|大队|总队|委员会|管理处|监察局|公安局|生态环境局|分局"
@@ -82,11 +83,20 @@ def read_number(paper: Paper) -> Read[str] | None:
         value = f"{word}{text[match.end('word') : match.end()]}".replace(" ", "")
         if not value.endswith("号"):
             continue
-        return paper.read(value, match.end("word") - len(word), match.end(), 0.97, "number-heading")
+        start = match.end("word") - len(word)
+        sure = 0.97 if WHOLE_BEFORE.search(text[:start][-1:]) and not _lost_before(paper, start) else 0.5
+        return paper.read(value, start, match.end(), sure, "number-heading")
     labelled = LABELLED.search(text, 0, 900)
     if labelled:
         return paper.read(labelled.group(1), labelled.start(1), labelled.end(1), 0.85, "number-label")
     return None
+
+
+def _lost_before(paper: Paper, at: int) -> bool:
+    """Whether a number that cannot be read stands above: the one found may be that of another document."""
+    low = paper.clean.offsets[at]
+    places = (each for each in paper.clean.places if each.reason == "document-number-damaged" and not each.repaired)
+    return any(each.end <= low for each in places)
 
 
 def read_agency(paper: Paper) -> Read[str] | None:

@@ -14,13 +14,18 @@ AFTER_FINE = re.compile(
     r"[)）]?(?:[（(][^）)]{0,30}[)）])?\s*(?:整)?的?(?:人民币)?(?:的)?(?:行政)?罚款(?!的?(?:缴|合计|共))"
 )
 AFTER_RANGE = re.compile(r"(?:整)?(?:以上|以下|以内|至|—|-|~)")
-BEFORE_RANGE = re.compile(r"(?:不超过|以上(?:不足)?|不足|低于|超过|至|—|~|不满|高于)$")
+BEFORE_RANGE = re.compile(
+    r"(?:不超过|以上(?:不足)?|不足|低于|超过|至|—|~|不满|高于|最高(?:可以?)?(?:处|罚款|达|为)?|最低(?:可以?)?(?:处|罚款|为)?|至多)$"
+)
 KEYS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
         ("late_fee", r"加处罚款|滞纳金|每日按|加处"),
         ("proposed_fine", r"拟(?:对|作|给|处|决)[^。；]{0,60}罚款|拟罚款|拟处"),
-        ("other", r"罚没款?(?:共|合)?计?|罚没(?:款)?(?:总额|合计)|共计罚没"),
+        (
+            "other",
+            r"罚没(?:款|金额|款项)?[^，。；\n元]{0,8}(?:合计|共计|总计|总额)(?:为)?(?:人民币)?|罚没款?(?:共|合)?计?|共计罚没",
+        ),
         (
             "fine_total",
             r"(?:罚款)?(?:合计|共计|总计|合并)(?:处以?|执行|缴纳)?(?:的)?(?:罚款)?(?:人民币)?(?:金额)?(?:为)?|罚款(?:总额|合计|共计|总计)",
@@ -70,7 +75,7 @@ def _one(paper: Paper, token: MoneyToken, previous: MoneyToken | None) -> Sum:
     text = paper.text
     begin, end = paper.parts.sentence(token.start)
     after = text[token.end : token.end + 44]
-    if AFTER_RANGE.match(after) or BEFORE_RANGE.search(text[max(token.start - 6, begin) : token.start]):
+    if AFTER_RANGE.match(after) or BEFORE_RANGE.search(text[max(token.start - 8, begin) : token.start]):
         if not re.match(r"至本|-\d", after):
             return Sum(token, "quoted_range", 0.95)
     if DEEMED.match(after) and re.search(r"按(?:照)?$", text[max(token.start - 3, begin) : token.start]):

@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.extract import closing, discretion, heading, timeline
-from checker.extract.circumstances import read_circumstances
+from checker.extract.circumstances import merge, propose
 from checker.extract.citations import find_citations, penalty_basis, violated
+from checker.extract.judge import RULES_ALONE, Judge
 from checker.extract.kinds import read_kind
+from checker.extract.lost import lost_fines, quality
 from checker.extract.paper import Paper
 from checker.extract.parties import read_parties
 from checker.extract.quantities import read_quantities
 from checker.extract.roles import Sum, assign, mentions
 from checker.extract.sanctions import read_sanctions
-from checker.records.decision import Decision, EarlierPenalty, Sanction, TextQuality
+from checker.records.decision import Decision, EarlierPenalty, Sanction
 from checker.records.document import CleanText
 from checker.records.read import Read, Span
 from checker.text.masking import personal
@@ -38,20 +40,23 @@ NEW_FACTS = re.compile(r"(?:补充调查|新(?:的)?(?:事实|证据|情况))")
 
 @dataclass(frozen=True, slots=True)
 class RuleExtractor:
-    """Reads by rules alone. `version` is raised whenever a rule changes."""
+    """Reads by rules; `judge` may overrule them. `version` is raised whenever a rule changes."""
 
     name: str = "rules"
     version: str = "1"
+    judge: Judge = RULES_ALONE
 
     def extract(self, text: CleanText) -> Decision:
         """See Extractor."""
         paper = Paper.of(text)
-        sums, cited = assign(paper), find_citations(paper)
+        sums, cited = self.judge.roles(paper, assign(paper)), find_citations(paper)
         parties = read_parties(paper)
         events = timeline.read_events(paper)
         agency = heading.read_agency(paper)
         sanctions = read_sanctions(paper, sums, cited, parties)
-        found, denied = read_circumstances(paper)
+        unread = lost_fines(paper, sanctions)
+        effect = discretion.read_effect(paper)
+        found, denied = merge(paper, self.judge.mentions(paper, propose(paper)), effect.value if effect else None)
         start, end = timeline.read_act(paper, events)
         days, place = closing.read_payment(paper)
         stated = _stated_total(paper, sums)
@@ -59,7 +64,7 @@ class RuleExtractor:
         decision = Decision(
             file=text.document.file,
             sha256=text.document.sha256,
-            kind=read_kind(paper),
+            kind=self.judge.kind(paper, read_kind(paper)),
             document_number=heading.read_number(paper),
             agency=agency,
             region=heading.read_region(paper, agency),
@@ -75,12 +80,12 @@ class RuleExtractor:
             violated=violated(paper, cited),
             penalty_basis=penalty_basis(paper, cited),
             benchmark_cited=discretion.read_benchmark(paper),
-            claimed_effect=discretion.read_effect(paper),
+            claimed_effect=effect,
             claimed_tier=discretion.read_tier(paper),
             circumstances=found,
             denied=denied,
-            sanctions=sanctions,
-            fine_total=stated or _sum(sanctions),
+            sanctions=(*sanctions, *unread),
+            fine_total=stated or (None if unread else _sum(sanctions)),
             fine_total_stated=stated,
             proposed_fine=_one_of(paper, sums, "proposed_fine"),
             new_facts=_flag(paper, NEW_FACTS, "new-facts"),
@@ -94,7 +99,7 @@ class RuleExtractor:
             discretion=discretion.passage(paper),
             benchmark_applied=discretion.read_applied(paper),
             personal_data=_personal(paper),
-            text_quality=TextQuality(bool(text.damage), text.damage),
+            text_quality=quality(text),
             extractor=f"{self.name}@{self.version}",
         )
         return replace(decision, elements=closing.read_elements(paper, decision))

@@ -25,7 +25,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "confiscate_goods",
-            r"没收(?!(?:其|当事人|你单位|该单位)?(?:的)?(?:全部)?(?:违法|非法)所得)(?!款)[^，。；\n]{2,60}",
+            r"没收(?![^，。；\n、和及与并]{0,16}(?:违法|非法)所得)(?!款)[^，。；\n]{2,60}",
         ),
         ("warning", r"警告(?!书)"),
         ("criticism", r"通报批评"),
@@ -42,6 +42,9 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 SKIP = re.compile(
     r"逾期|加处|到期不|每日按|如不服|不服本|申请(?:人民)?法院|强制执行|责令(?:立即|限期)?(?:改正|整改)(?:违法行为)?$"
 )
+THREAT = re.compile(
+    r"今后|将依法|将(?:予以|从重|被)(?!没收)|再次(?:发生|违法|违反)|如(?:再|拒不|逾期|仍不)"
+)  # not imposed here
 CLAUSE = re.compile(r"[^。；;\n]+[。；;\n]?")
 TOTAL = re.compile(r"(?:以上|上述)?[^，。；\n]{0,14}(?:合计|共计|总计|合并(?:执行|处罚)?)")
 PEOPLE = re.compile(rf"(\d+|[{CHINESE}]+)\s?(?:名|人|件|辆|台|次|株|吨|平方米|户|个|头|只|部|亩|瓶|处|盒|块|根)")
@@ -96,6 +99,8 @@ def read_sanctions(
                     and person == found[-1].respondent
                 )
             basis, cursor = own or basis, at if own else cursor
+            if kind == "fine" and amount is not None and _adds_up(clause, amount, found):
+                continue
             payers: list[int | None] = [*_each_of(clause, known, at, amount)] if kind == "fine" else []
             for who in payers or [person]:
                 found.append(_sanction(paper, sums, clause, kind, at, amount, basis, charge, who))
@@ -114,7 +119,8 @@ def _in_clause(paper: Paper, sums: Sequence[Sum], clause: Clause) -> list[tuple[
     for kind, pattern in KINDS:
         for match in pattern.finditer(clause.text):
             at = clause.start + match.start()
-            if SKIP.search(clause.text[: match.start()][-30:]) or _only_law(clause.text, match):
+            before = clause.text[: match.start()]
+            if SKIP.search(before[-30:]) or THREAT.search(before) or _only_law(clause.text, match):
                 continue
             amount = None
             if kind == "confiscate_gains":
@@ -140,6 +146,13 @@ def _in_clause(paper: Paper, sums: Sequence[Sum], clause: Clause) -> list[tuple[
     for each in _merged(paper, fines):
         found.append(("fine", each.token.start, each))
     return sorted(found, key=lambda item: item[1])
+
+
+def _adds_up(clause: Clause, amount: Sum, found: Sequence[Sanction]) -> bool:
+    """Whether the sum is that of the fines before it, and the clause says that it puts them together."""
+    before = [each.amount.value for each in found if each.kind == "fine" and each.amount is not None]
+    together = re.search(r"合并|一并|合计|共计|总计|两项|各项|以上", clause.text)
+    return len(before) > 1 and together is not None and amount.token.amount == sum(before)
 
 
 def _later_total(clause: Clause) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 from checker.errors import DocumentError
 from checker.parse import html, ofd, office, pdf, plain, word
-from checker.parse.boxes import Box, boxes
+from checker.parse.boxes import Box, boxes, scan_boxes
 from checker.parse.detect import detect
 from checker.parse.expand import expand
 from checker.parse.problems import problem, problem_of
+from checker.parse.scan import Cache, Scanner, Told, fill, installed, pictures
 from checker.parse.source import Source
 from checker.records.document import Document, Page
 from checker.records.problem import Problem
@@ -25,19 +26,41 @@ PARSERS: tuple[tuple[str, Parser], ...] = (
     ("doc", office.read_doc),
     ("wps", office.read_wps),
     ("rtf", office.read_rtf),
+    *((name, pictures.read) for name in pictures.FORMATS),
 )
 
 
-def parse(data: bytes, label: str) -> Document:
-    """The document in these bytes. Raises DocumentError with a code of `problem:` for what cannot be read."""
+def parse(data: bytes, label: str, scanner: Scanner | None = None, told: Told | None = None) -> Document:
+    """The document in these bytes. Raises DocumentError with a code of `problem:` for what cannot be read.
+
+    Pages that are pictures are read by `scanner` (None: by the installed engine, nothing kept); `told` hears of each.
+    """
     kind = detect(data, label)
     parser = dict(PARSERS).get(kind)
     if parser is None:
         raise DocumentError("unsupported-format", label, kind=kind)
     pages, problems, encoding = parser(data, label)
+    if kind == "pdf" or kind in pictures.FORMATS:
+        pages, more = fill(kind, data, label, pages, scanner or Scanner(), told)
+        problems = (*problems, *more)
     if not any(page.text.strip() for page in pages):
         raise DocumentError("no-text", label, pages=len(pages))
-    return Document(label, hashlib.sha256(data).hexdigest(), kind, pages, problems, encoding)
+    shown = "image" if kind in pictures.FORMATS else kind
+    return Document(label, hashlib.sha256(data).hexdigest(), shown, pages, problems, encoding)
 
 
-__all__ = ["PARSERS", "Box", "Source", "boxes", "expand", "parse", "problem", "problem_of"]
+__all__ = [
+    "PARSERS",
+    "Box",
+    "Cache",
+    "Scanner",
+    "Source",
+    "Told",
+    "boxes",
+    "expand",
+    "installed",
+    "parse",
+    "problem",
+    "problem_of",
+    "scan_boxes",
+]

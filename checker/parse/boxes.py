@@ -10,6 +10,7 @@ import pypdfium2
 
 from checker.parse.ofd import Sheet, sheet
 from checker.records.read import Span
+from checker.records.scan import Scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,15 @@ def boxes(data: bytes, spans: Sequence[Span]) -> list[Box]:
         return [box for span in spans for box in _span(document, span)]
     finally:
         document.close()
+
+
+def scan_boxes(text: str, scan: Scan, spans: Sequence[Span], width: float, height: float) -> list[Box]:
+    """One box a line of each span on a page that OCR read; `text` is the page's, `width` and `height` its size."""
+    return [
+        Box(span.page, left * width, top * height, right * width, bottom * height, width, height)
+        for span in spans
+        for left, top, right, bottom in scan.boxes(text, span.start, span.end)
+    ]
 
 
 def _span(document: pypdfium2.PdfDocument, span: Span) -> Iterator[Box]:

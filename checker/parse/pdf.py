@@ -9,7 +9,6 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from checker.errors import DocumentError
-from checker.parse.problems import problem
 from checker.parse.tables import has_rules, table_texts
 from checker.records.document import Page
 from checker.records.problem import Problem
@@ -19,7 +18,10 @@ LARGEST = 2000  # pages of one document
 
 
 def read(data: bytes, label: str) -> tuple[tuple[Page, ...], tuple[Problem, ...], str | None]:
-    """Pages with their text. Raises DocumentError: pdf-encrypted, pdf-damaged, pdf-no-pages, too-many-pages."""
+    """Pages with their text layer, empty where there is none.
+
+    Raises DocumentError: pdf-encrypted, pdf-damaged, pdf-no-pages, too-many-pages.
+    """
     with_tables: list[int] = []
     opened = _open(data, label)
     try:
@@ -35,9 +37,7 @@ def read(data: bytes, label: str) -> tuple[tuple[Page, ...], tuple[Problem, ...]
         for index, text in table_texts(data, with_tables).items():
             texts[index] = text
     pages = tuple(Page(number, text) for number, text in enumerate(texts, start=1))
-    empty = [page.number for page in pages if not page.text.strip()]
-    trouble = [problem("page-without-text", label, page=number, fatal=False) for number in empty]
-    return pages, tuple(trouble) if len(empty) < len(pages) else (), None
+    return pages, (), None
 
 
 def _open(data: bytes, label: str) -> pypdfium2.PdfDocument:

@@ -115,11 +115,21 @@ class Remedies:
 
 
 @dataclass(frozen=True, slots=True)
+class DamagedPlace:
+    """One place where characters were lost or changed; `repaired` when it could have been one thing only."""
+
+    reason: str
+    evidence: tuple[Span, ...]
+    repaired: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TextQuality:
-    """Whether the text lost characters, and how one can tell."""
+    """Whether the text lost characters, how one can tell (names of docs/damage.md), and where."""
 
     damaged: bool
     reasons: tuple[str, ...] = ()
+    places: tuple[DamagedPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

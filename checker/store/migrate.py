@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from checker.errors import StoreError
 
-HEAD = "0001"
+HEAD = "0003"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

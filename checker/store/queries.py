@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
 
+from checker.records.scan import Scan
+from checker.store.scans import scan_of
 from checker.store.store import Store
 from checker.store.tables import Finding, Page, Problem, Result, Run
 
@@ -44,6 +47,30 @@ class StoredCase:
     pages: tuple[str, ...]
     extracted: dict[str, Any] | None
     checked: dict[str, Any]
+    scans: tuple[Scan | None, ...] = ()  # of the pages, None for those that OCR did not read
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document by its content: its pages, and the newest result of these bytes. No pages: it is unknown."""
+
+    sha256: str
+    file: str
+    agency: str | None
+    pages: tuple[str, ...]
+    extracted: dict[str, Any] | None
+
+
+def source(store: Store, sha256: str) -> Source:
+    """The document with this hash; a current result tells of it before a superseded one."""
+    columns = (Result.file, Result.agency, Result.extracted)
+    newest = select(*columns).where(Result.sha256 == sha256).order_by(Result.current.desc(), Result.file)
+    with store.engine.connect() as connection:
+        texts = connection.execute(select(Page.text).where(Page.sha256 == sha256).order_by(Page.number)).scalars().all()
+        row = connection.execute(newest.limit(1)).first()
+    if row is None:
+        return Source(sha256, "", None, tuple(texts), None)
+    return Source(sha256, row.file, row.agency, tuple(texts), row.extracted)
 
 
 def results(store: Store) -> list[dict[str, Any]]:
@@ -107,10 +134,43 @@ def case(store: Store, result: str) -> StoredCase | None:
         ).first()
         if row is None:
             return None
-        texts = connection.execute(select(Page.text).where(Page.sha256 == row.sha256).order_by(Page.number)).scalars()
+        pages = connection.execute(
+            select(Page.text, Page.scan).where(Page.sha256 == row.sha256).order_by(Page.number)
+        ).all()
         return StoredCase(
-            row.id, row.file, row.sha256, row.format, row.status, tuple(texts), row.extracted, row.checked
+            row.id,
+            row.file,
+            row.sha256,
+            row.format,
+            row.status,
+            tuple(page.text for page in pages),
+            row.extracted,
+            row.checked,
+            tuple(scan_of(page.scan) for page in pages),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What was read from one current result."""
+
+    sha256: str
+    file: str
+    agency: str | None
+    decision_date: date | None
+    extracted: dict[str, Any]
+
+
+def readings(store: Store) -> Iterator[Extracted]:
+    """Every current result that could be read, once a document, in the order of its hash and in bounded memory."""
+    columns = (Result.sha256, Result.file, Result.agency, Result.decision_date, Result.extracted)
+    query = select(*columns).where(Result.current.is_(True)).order_by(Result.sha256, Result.file)
+    before = None
+    with store.engine.connect() as connection:
+        for row in connection.execution_options(yield_per=200).execute(query):
+            if row.extracted is not None and row.sha256 != before:
+                before = row.sha256
+                yield Extracted(*row)
 
 
 def ids_by_number(store: Store, number: str) -> list[str]:

@@ -10,13 +10,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, insert, select, update
+from sqlalchemy import Engine, create_engine, delete, event, insert, select, update
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
 from checker.errors import StoreError
 from checker.records.assessment import Result as Outcome
 from checker.records.assessment import Versions
+from checker.store import scans
 from checker.store.migrate import bring_up_to_date
 from checker.store.summary import result_id, row_of, versions_key
 from checker.store.tables import Finding, Page, Problem, Result, Run
@@ -80,12 +81,17 @@ class Store:
 
     @staticmethod
     def _save_pages(connection: Any, outcome: Outcome) -> None:
-        if (
-            outcome.pages
-            and not connection.execute(select(Page.number).where(Page.sha256 == outcome.sha256).limit(1)).first()
-        ):
-            rows = [{"sha256": outcome.sha256, "number": page.number, "text": page.text} for page in outcome.pages]
-            connection.execute(insert(Page), rows)
+        """Write the pages unless they stand already; those of another reading (OCR installed since) give way."""
+        rows = [scans.row(outcome.sha256, page) for page in outcome.pages]
+        if not rows:
+            return
+        columns = (Page.sha256, Page.number, Page.text, Page.scan)
+        query = select(*columns).where(Page.sha256 == outcome.sha256).order_by(Page.number)
+        stored = [dict(row._mapping) for row in connection.execute(query)]
+        if stored == rows:
+            return
+        connection.execute(delete(Page).where(Page.sha256 == outcome.sha256))
+        connection.execute(insert(Page), rows)
 
     def is_current(self, file: str, sha256: str, versions: Versions) -> bool:
         """Whether this file, with this content and these versions, stands checked."""

@@ -81,12 +81,13 @@ class Result(Base):
 
 
 class Page(Base):
-    """Original text of a page, by content: results of the same bytes share it."""
+    """Original text of a page, by content: results of the same bytes share it. `scan` is how OCR read it."""
 
     __tablename__ = "pages"
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     number: Mapped[int] = mapped_column(Integer, primary_key=True)
     text: Mapped[str] = mapped_column(Text)
+    scan: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class Finding(Base):
@@ -116,3 +117,33 @@ class Problem(Base):
     fatal: Mapped[bool] = mapped_column(Boolean)
     message_zh: Mapped[str] = mapped_column(Text)
     message_en: Mapped[str] = mapped_column(Text)
+
+
+class Correction(Base):
+    """What a person says a passage is, beside what the machine said; superseded by a later one, never overwritten.
+
+    Offsets are of the page's original text; a document kind stands at page 1, 0 to 0. Times are ISO, as given.
+    """
+
+    __tablename__ = "corrections"
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    superseded_by: Mapped[str | None] = mapped_column(String(40))
+    file: Mapped[str] = mapped_column(Text)
+    sha256: Mapped[str] = mapped_column(String(64))
+    task: Mapped[str] = mapped_column(String(16))
+    page: Mapped[int] = mapped_column(Integer)
+    start: Mapped[int] = mapped_column("span_start", Integer)
+    end: Mapped[int] = mapped_column("span_end", Integer)
+    quote: Mapped[str] = mapped_column(Text)
+    before: Mapped[str] = mapped_column("words_before", Text)
+    after: Mapped[str] = mapped_column("words_after", Text)
+    label: Mapped[str] = mapped_column(String(40))
+    polarity: Mapped[str | None] = mapped_column(String(16))
+    machine_label: Mapped[str | None] = mapped_column(String(40))  # None: the machine had missed the passage
+    machine_polarity: Mapped[str | None] = mapped_column(String(16))
+    extractor: Mapped[str] = mapped_column(Text)
+    epoch: Mapped[int] = mapped_column(Integer)
+    who: Mapped[str] = mapped_column(Text)
+    at: Mapped[str] = mapped_column("made_at", String(40))
+    note: Mapped[str | None] = mapped_column(Text)
+    __table_args__ = (Index("ix_corrections_sha256", "sha256"), Index("ix_corrections_file", "file"))

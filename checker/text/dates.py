@@ -19,6 +19,7 @@ FULL = re.compile(
     r"|(?P<same>当日|同日|当天)|(?P<next>次日|翌日|第二天)"
 )
 
+CUT_BEFORE = tuple("年0123456789.〇零○")
 BACKWARDS = 150  # days; a bare month and day so far before the date told last belong to the next year
 
 
@@ -44,10 +45,19 @@ def find_dates(text: str) -> list[DateToken]:
 def _found(text: str) -> Iterator[DateToken]:
     last: date | None = None
     for match in FULL.finditer(text):
+        if _cut(match):
+            continue
         token = _token(match, last)
         if token is not None:
             last = token.value
             yield token
+
+
+def _cut(match: re.Match[str]) -> bool:
+    """Whether characters were lost: 2023年5月6检查, 2023年5月日, 年5月6日 (whose year is not the one before)."""
+    if match["y"] and match["d"] is None:
+        return bool(re.match(r"\s?[\d日]", match.string[match.end() :][:2]))
+    return bool(match["m3"] and match["ref"] is None and match.string[: match.start()][-1:] in CUT_BEFORE)
 
 
 def _token(match: re.Match[str], last: date | None) -> DateToken | None:

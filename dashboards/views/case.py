@@ -9,7 +9,7 @@ import streamlit as st
 
 from checker.store.queries import StoredCase
 from dashboards import selection, services, source
-from dashboards.components import document, facts, findings, measured
+from dashboards.components import document, facts, findings, measured, readings
 from dashboards.words import named, side, word
 
 ALL = -1
@@ -60,7 +60,7 @@ def _case(found: StoredCase) -> None:
         document.render(found.pages, facts.spans(extracted) if extracted else [], strong, key="case_document")
         _picture(found, strong)
     with right:
-        tabs = st.tabs([word("findings"), word("tiers"), word("facts")])
+        tabs = st.tabs([word("findings"), word("tiers"), word("facts"), word("correct")])
         with tabs[0]:
             _findings(checked)
         with tabs[1]:
@@ -68,6 +68,9 @@ def _case(found: StoredCase) -> None:
         with tabs[2]:
             if extracted:
                 facts.table(extracted, key="case_facts")
+        with tabs[3]:
+            if extracted:
+                readings.show(found, key="case_readings")
 
 
 def _highlight(checked: dict[str, Any]) -> list[dict[str, Any]]:
@@ -105,7 +108,7 @@ def _findings(checked: dict[str, Any]) -> None:
 
 
 def _picture(found: StoredCase, strong: list[dict[str, Any]]) -> None:
-    if found.format != "pdf":
+    if not services.has_picture(found):
         return
     with st.expander(word("pdf-view")):
         data = services.original(found)
@@ -116,4 +119,4 @@ def _picture(found: StoredCase, strong: list[dict[str, Any]]) -> None:
         page = st.number_input(
             word("page", page=""), 1, max(len(found.pages), 1), first, key=f"case_page_{found.id}_{first}"
         )
-        st.image(services.page_picture(data, page, strong))
+        st.image(services.case_picture(found, data, page, strong))

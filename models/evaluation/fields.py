@@ -39,8 +39,10 @@ def compared(extracted: dict[str, Any], gold: dict[str, Any]) -> Iterator[tuple[
         if name in gold:
             yield name, [_cited(each) for each in extracted[name]], [_cited(each) for each in gold[name] or []]
     if "circumstances" in gold:
-        said = {(each["kind"], each["effect"]) for each in extracted["circumstances"]}
-        due = {(each["kind"], each["effect"]) for each in gold["circumstances"] or []}
+        listed = gold["circumstances"] or []
+        keys = ("kind", "effect") if all("effect" in each for each in listed) else ("kind",)
+        said = {tuple(each[key] for key in keys) for each in extracted["circumstances"]}
+        due = {tuple(each[key] for key in keys) for each in listed}
         yield "circumstances", list(said), list(due)
     if "sanctions" in gold:
         yield from _sanctions(extracted, gold["sanctions"] or [])

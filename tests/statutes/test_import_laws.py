@@ -233,7 +233,7 @@ def test_formats_say_the_same(tmp_path: Path, name: str, data: bytes) -> None:
         (OLD.replace("第七条", "第六条").encode(), "law-twice"),
         ("某法\n第一条 甲。".encode(), "law-undated"),
         (b"%PDF-1.4 broken", "pdf-damaged"),
-        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 99, "unsupported-format"),
+        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 99, "image-damaged"),
     ],
 )
 def test_bad_input_is_named_and_the_rest_goes_on(tmp_path: Path, data: bytes, code: str) -> None:

@@ -88,3 +88,12 @@ def test_a_sentence_runs_on_from_page_to_page_of_a_pdf() -> None:
         "\n上十三万元以下，本局按照一万元的十一倍来裁量罚款数额。\n综上所述依据药品管理法第一百一十七条第一款作出决定如下",
     )
     assert "即十万元以上十三万元以下" in repair(document(*pages, kind="pdf")).text
+
+
+def test_brackets_of_a_number_that_ocr_mixed_up_are_paired() -> None:
+    for written in ("图市监罚（2022〕97号", "图市监罚〔2022）97号", "图市监罚[2022〕第97号"):
+        made = clean(written)
+        assert made.text.startswith("图市监罚〔2022〕") and "number-brackets" in made.repairs
+        assert made.spans(0, len(made.text))[0].quote == written
+    for written in ("图市监罚（2022）97号", "见〔2022）附件", "图市监罚〔2022〕97号"):
+        assert clean(written).text == written

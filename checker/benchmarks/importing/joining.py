@@ -12,6 +12,9 @@ from checker.benchmarks.importing.wordings import expression
 
 NEAR = 6.0  # points by which the columns of one table may differ from page to page
 VALUE = re.compile(r"\d|[一二三四五六七八九十百]+(?:万|千|百)?元|[%％倍]")
+OPEN = re.compile(
+    r"处[^，。；\d一二三四五六七八九十元倍%款告]{0,8}$"
+)  # 处货 | 值金额五倍罚款: the first words alone stand above
 BEGUN = re.compile(r"(?:以上|至|处|并处|[—~～-]|、|，)$")
 
 
@@ -92,12 +95,18 @@ def _across(grid: Grid, seam: int) -> Grid:
     # A numbered row that goes on without a number: its other cells go on too, where their words fill their lines.
     number = grid.at(seam - 1, 0)
     numbered = first is not None and not first.text and number is not None and number.text.isdigit()
+    apart = all(_tells_a_range(grid, row) for row in (seam - 1, seam))
     changed: dict[Cell, Cell | None] = {}
     for low in grid.row(seam):
         high = grid.at(seam - 1, low.column)
         if high is None or low.row != seam or (high.column, high.columns) != (low.column, low.columns):
             continue
-        if not low.text or torn or (not high.text and high.rows > 1) or _runs_over(high, low, numbered=numbered):
+        if (
+            not low.text
+            or torn
+            or (not high.text and high.rows > 1)
+            or _runs_over(high, low, numbered=numbered, apart=apart)
+        ):
             text = joined([high.text, low.text])
             changed[high] = replace(high, text=text, rows=low.row + low.rows - high.row, full=low.full)
             changed[low] = None
@@ -105,11 +114,18 @@ def _across(grid: Grid, seam: int) -> Grid:
     return replace(grid, cells=cells, _index={})
 
 
-def _runs_over(high: Cell, low: Cell, *, numbered: bool) -> bool:
-    """Whether the words of one merged cell stand on both pages."""
-    merged = high.rows > 1 or low.rows > 1 or len(low.text) <= 3 or numbered
+def _tells_a_range(grid: Grid, row: int) -> bool:
+    """Whether the last cell of a row is the row's own and holds a value: then the row is a tier of its own."""
+    cell = grid.at(row, grid.width - 1)
+    return cell is not None and cell.row == row and cell.rows == 1 and bool(VALUE.search(cell.text))
+
+
+def _runs_over(high: Cell, low: Cell, *, numbered: bool, apart: bool) -> bool:
+    """Whether the words of one merged cell stand on both pages; `apart` when the two rows are two tiers."""
+    merged = high.rows > 1 or low.rows > 1 or (not apart and (len(low.text) <= 3 or numbered))
     # Words that begin or end alike are two kinds of one thing, and a condition that can be read is whole.
     alike = high.text[:2] == low.text[:2] or high.text[-3:] == low.text[-3:] or expression(high.text) is not None
+    alike = alike or meaning(high.text) == meaning(low.text) == "degree"  # 一般 above 较重: two tiers
     return high.full and merged and not alike and not VALUE.search(high.text[-8:]) and not _whole(high.text)
 
 
@@ -135,6 +151,8 @@ def _torn(grid: Grid, seam: int) -> bool:
     if not VALUE.search(last.text):
         mid_sentence = len(low) == 1 and not re.search(r"[。；;）)]$", above.text)
         return bool(VALUE.search(above.text)) or mid_sentence
+    if len(low) == 1 and above.row == seam - 1 and OPEN.search(above.text):
+        return True
     return bool(BEGUN.search(above.text)) and "以上" not in last.text
 
 

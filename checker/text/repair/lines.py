@@ -25,7 +25,7 @@ NARROW, SHARE = 14, 0.2  # hard-wrapped text has lines at least so long, and thi
 
 def join(work: Working) -> None:
     """Join lines that run on: full ones that end in mid-sentence, and numbers torn apart."""
-    if work.document.format in ("pdf", "txt"):
+    if work.document.format in ("pdf", "txt", "image"):
         _unwrap(work)
     if work.document.format == "ofd":  # whose parser knows the margins, and joins what stands on one page
         _over_pages(work)

@@ -18,7 +18,7 @@ EDGE = 2  # lines at the head and at the foot of a page that may be furniture
 def drop_furniture(work: Working) -> None:
     """Cut lines at page edges that repeat on most pages, and lines that are nothing but a page number."""
     pages = work.document.pages
-    if work.document.format not in ("pdf", "ofd"):
+    if work.document.format not in ("pdf", "ofd", "image"):
         return
     listed = [page.text.splitlines(keepends=True) for page in pages]
     seen: Counter[str] = Counter()

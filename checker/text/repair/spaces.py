@@ -23,8 +23,27 @@ LABELLED = re.compile(
 )
 
 
+RULES = re.compile(r"(?m)^[ ]*[|｜│┃][ ]*|[ ]*[|｜│┃][ ]*$|[ ]*[|｜│┃][ ]*")
+
+
+def _columns(work: Working) -> None:
+    """Strokes that stand for the rules of a table, "当事人｜某某公司": a tab between cells, nothing at the edges."""
+    if len(RULES.findall(work.text)) >= 3:
+        work.cut(
+            [
+                (match.start(), match.end(), "" if _at_edge(work.text, match) else "\t")
+                for match in RULES.finditer(work.text)
+            ]
+        )
+
+
+def _at_edge(text: str, match: re.Match[str]) -> bool:
+    return text[match.start() - 1 : match.start()] in ("", "\n") or text[match.end() : match.end() + 1] in ("", "\n")
+
+
 def close_up(work: Working) -> None:
     """Remove or turn into tabs what is not a word gap of Latin text."""
+    _columns(work)
     if " " not in work.text:
         return
     for pattern in (SPACED_WORD, SPACED_NUMBER):

@@ -1,0 +1,132 @@
+"""The judge that trained models make: rules propose and guard, models decide, and below a threshold neither is sure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from checker.extract.artefact import Artefact, ArtefactError, load
+from checker.extract.circumstances import Mention, place_of
+from checker.extract.features import clause_words, clauses, kind_words, money_words, polarity_words
+from checker.extract.paper import Paper
+from checker.extract.roles import Sum
+from checker.messages import say
+from checker.records.read import Read
+
+TASKS = ("money", "circumstance", "clause", "kind")
+GUARDED = frozenset({"quoted_range", "deemed_base"})  # told by the words beside the number; no context changes it
+SURE = 0.6  # below: what the model would say is no better than a guess, and the rules' word stands with its doubt
+OVERRULE = {"money": 0.75, "circumstance": 0.65, "kind": 0.8}  # what it takes to say otherwise than the rules
+PROPOSE = 0.8  # what it takes for a clause that no rule proposed
+TITLE = 400  # characters whose damage makes the kind doubtful
+DOUBTED = 0.55  # confidence of what the rules say and a sure model denies
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedJudge:
+    """Artefacts by task; a task without one is left to the rules. `alone` leaves the rules' word out of account."""
+
+    artefacts: dict[str, Artefact]
+    alone: bool = False
+
+    @classmethod
+    def load(cls, registry: Path) -> LearnedJudge:
+        """The current artefacts of a registry folder. Raises ArtefactError for one that cannot be trusted."""
+        current = _current(registry)
+        return cls({task: load(registry / task / current[task], task) for task in TASKS if task in current})
+
+    @property
+    def version(self) -> str:
+        """Names every artefact in use."""
+        return "+".join(f"{task}:{each.id}" for task, each in sorted(self.artefacts.items()))
+
+    def roles(self, paper: Paper, sums: list[Sum]) -> list[Sum]:
+        """See Judge. A range of the law, told by 以上 or 以下 beside the number, is never anything else."""
+        model = self.artefacts.get("money")
+        if model is None or not sums:
+            return sums
+        rows = model.linear.probabilities(
+            [money_words(paper, sums, index, rules=not self.alone) for index in range(len(sums))]
+        )
+        judged = []
+        for each, row in zip(sums, rows, strict=True):
+            best = int(row.argmax())
+            said, share = model.linear.classes[best], float(row[best])
+            judged.append(self._role(each, said, share))
+        return judged
+
+    def _role(self, each: Sum, said: str, share: float) -> Sum:
+        if self.alone:
+            return Sum(each.token, said, share)
+        if each.role in GUARDED or said == each.role:
+            return replace(each, confidence=each.confidence if each.role in GUARDED else max(share, each.confidence))
+        if share >= max(OVERRULE["money"], each.confidence - 0.15 if each.role != "other" else 0.0):
+            return Sum(each.token, said, share)
+        return replace(each, confidence=min(each.confidence, DOUBTED) if share >= SURE else each.confidence)
+
+    def mentions(self, paper: Paper, proposed: Sequence[Mention]) -> list[Mention]:
+        """See Judge. Clauses are proposed only where the rules saw nothing of that kind in the sentence."""
+        added = self._added(paper, proposed)
+        model = self.artefacts.get("circumstance")
+        every = [*proposed, *added]
+        if model is None or not every:
+            return every
+        rows = model.linear.probabilities([polarity_words(paper, each, rules=not self.alone) for each in every])
+        judged = []
+        for each, row in zip(every, rows, strict=True):
+            best = int(row.argmax())
+            said, share = model.linear.classes[best], float(row[best])
+            if said == each.polarity:
+                judged.append(
+                    replace(each, confidence=max(share, each.confidence) * (each.confidence if each in added else 1))
+                )
+            elif share >= OVERRULE["circumstance"] or each in added or self.alone:
+                judged.append(replace(each, polarity=said, confidence=share, judge="model:circumstance"))
+            else:
+                judged.append(replace(each, confidence=DOUBTED))
+        return sorted(judged, key=lambda each: (each.start, each.end, each.kind))
+
+    def _added(self, paper: Paper, proposed: Sequence[Mention]) -> list[Mention]:
+        model = self.artefacts.get("clause")
+        if model is None:
+            return []
+        places = list(clauses(paper))
+        rows = model.linear.probabilities([clause_words(paper.text[start:end]) for start, end in places])
+        seen = [(paper.parts.sentence(each.start), each.kind) for each in proposed]
+        added: list[Mention] = []
+        for (start, end), row in zip(places, rows, strict=True):
+            best = int(row.argmax())
+            kind, share = model.linear.classes[best], float(row[best])
+            sentence = paper.parts.sentence(start)
+            if kind == "none" or share < PROPOSE or (sentence, kind) in seen:
+                continue
+            place = place_of(paper, paper.text[slice(*sentence)], start)
+            added.append(Mention(kind, start, end, "found", share, place, "model:clause"))
+        return added
+
+    def kind(self, paper: Paper, read: Read[str]) -> Read[str]:
+        """See Judge."""
+        model = self.artefacts.get("kind")
+        if model is None:
+            return read
+        (row,) = model.linear.probabilities([kind_words(paper, None if self.alone else read.value)])
+        best = int(row.argmax())
+        said, share = model.linear.classes[best], paper.sure(float(row[best]), 0, min(TITLE, len(paper.text)))
+        if said == read.value:
+            return replace(read, confidence=max(read.confidence, share))
+        if self.alone or share >= max(OVERRULE["kind"], read.confidence):
+            return replace(read, value=said, confidence=share, source=f"model:kind@{model.id}")
+        return replace(read, confidence=min(read.confidence, DOUBTED)) if share >= SURE else read
+
+
+def _current(registry: Path) -> dict[str, str]:
+    file = registry / "registry.json"
+    try:
+        told = json.loads(file.read_text(encoding="utf-8"))["current"]
+        return {str(task): str(name) for task, name in told.items()}
+    except OSError as error:
+        raise ArtefactError(str(file), say("artefact:unreadable", reason=error.strerror)) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ArtefactError(str(file), say("artefact:card", reason=str(error))) from error

@@ -1,0 +1,163 @@
+"""From labelled texts to samples: what the model of a task is shown, and what it should answer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from checker.extract.circumstances import Mention, place_of, propose
+from checker.extract.features import (
+    Words,
+    clause_words,
+    clauses,
+    kind_words,
+    lines_of,
+    money_words,
+    polarity_words,
+    section_words,
+)
+from checker.extract.kinds import read_kind
+from checker.extract.paper import Paper
+from checker.extract.roles import assign
+from checker.records.document import Document, Page
+from checker.text.repair import repair
+from models.labels.record import LabelledText, SpanLabel
+
+PHRASES = "phrases"  # the source of clauses without a context: they teach what a clause tells, never its polarity
+NONE = "none"  # a clause that tells no circumstance; words that only look like a mention
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One sample. `group` is what splits keep together; `text` and `place` lead back to the source."""
+
+    words: Words
+    label: str
+    group: str
+    agency: str
+    text: str
+    place: tuple[int, int]
+    told: str  # what the rules alone say
+
+
+def paper_of(text: LabelledText) -> Paper:
+    """The text as extraction sees it: one page, repaired."""
+    digest = hashlib.sha256(text.text.encode()).hexdigest()
+    return Paper.of(repair(Document(text.id, digest, "txt", (Page(1, text.text),))))
+
+
+def _origin(paper: Paper, start: int, end: int) -> tuple[int, int]:
+    offsets = paper.clean.offsets
+    return offsets[start], offsets[end - 1] + 1
+
+
+def _over(span: SpanLabel, place: tuple[int, int]) -> int:
+    """Characters that a label and a place share."""
+    return min(span.end, place[1]) - max(span.start, place[0])
+
+
+def _make(text: LabelledText, words: Words, label: str, place: tuple[int, int], told: str) -> Example:
+    return Example(words, label, text.template, text.agency, text.id, place, told)
+
+
+def money(text: LabelledText, *, rules: bool = True) -> Iterator[Example]:
+    """Every sum that the rules find and a label covers."""
+    labels = [span for span in text.spans if span.task == "money"]
+    if not labels:
+        return
+    paper = paper_of(text)
+    sums = assign(paper)
+    for index, each in enumerate(sums):
+        place = _origin(paper, each.token.start, each.token.end)
+        hit = max(labels, key=lambda span: _over(span, place))
+        if _over(hit, place) > 0:
+            yield _make(text, money_words(paper, sums, index, rules=rules), hit.label, place, each.role)
+
+
+def circumstance(text: LabelledText, *, rules: bool = True) -> Iterator[Example]:
+    """Mentions that the rules propose, and labelled ones that they pass over, with the polarity that is due."""
+    if "circumstance" not in text.complete or text.source == PHRASES:
+        return
+    labels = [span for span in text.spans if span.task == "circumstance"]
+    paper = paper_of(text)
+    seen: set[SpanLabel] = set()
+    for each in propose(paper):
+        place = _origin(paper, each.start, each.end)
+        hits = [span for span in labels if _over(span, place) > 0]
+        same = [span for span in hits if span.label == each.kind]
+        seen.update(same)
+        if hits and not same:
+            continue  # of another kind: its polarity is not this one's
+        due = same[0].polarity or NONE if same else NONE
+        yield _make(text, polarity_words(paper, each, rules=rules), due, place, each.polarity)
+    for span in labels:
+        passed = None if span in seen else _unproposed(paper, span)
+        if passed is not None:
+            place = _origin(paper, passed.start, passed.end)
+            yield _make(text, polarity_words(paper, passed, rules=rules), span.polarity or NONE, place, NONE)
+
+
+def _unproposed(paper: Paper, span: SpanLabel) -> Mention | None:
+    """The clause of a labelled mention, as a model that finds clauses would propose it."""
+    best: tuple[int, tuple[int, int]] = (0, (0, 0))
+    for start, end in clauses(paper):
+        best = max(best, (_over(span, _origin(paper, start, end)), (start, end)))
+    if best[0] <= 0:
+        return None
+    start, end = best[1]
+    sentence = paper.text[slice(*paper.parts.sentence(start))]
+    return Mention(span.label, start, end, "found", 0.8, place_of(paper, sentence, start), "model:clause")
+
+
+def clause(text: LabelledText, *, rules: bool = True) -> Iterator[Example]:
+    """Every clause with the kind of circumstance that it tells, or none."""
+    if "circumstance" not in text.complete:
+        return
+    labels = [span for span in text.spans if span.task == "circumstance"]
+    paper = paper_of(text)
+    told = propose(paper)
+    for start, end in clauses(paper):
+        place = _origin(paper, start, end)
+        hits = [span for span in labels if 2 * _over(span, place) >= min(end - start, span.end - span.start)]
+        due = max(hits, key=lambda span: _over(span, place)).label if hits else NONE
+        said = next((each.kind for each in told if start <= each.start < end), NONE)
+        yield _make(text, clause_words(paper.text[start:end]), due, place, said)
+
+
+def kind(text: LabelledText, *, rules: bool = True) -> Iterator[Example]:
+    """The document itself."""
+    if text.kind is not None:
+        paper = paper_of(text)
+        said = read_kind(paper).value
+        yield _make(text, kind_words(paper, said if rules else None), text.kind, (0, len(text.text)), said)
+
+
+def section(text: LabelledText, *, rules: bool = True) -> Iterator[Example]:
+    """Every labelled line with the part that it belongs to."""
+    labels = [span for span in text.spans if span.task == "section"]
+    if not labels:
+        return
+    lines = lines_of(text.text)
+    for index, place in enumerate(lines):
+        hit = max(labels, key=lambda span: _over(span, place))
+        if _over(hit, place) > 0:
+            yield _make(text, section_words(text.text, lines, index), hit.label, place, NONE)
+
+
+TASKS: dict[str, Callable[..., Iterator[Example]]] = {
+    "money": money,
+    "circumstance": circumstance,
+    "clause": clause,
+    "kind": kind,
+    "section": section,
+}
+
+
+def examples(task: str, texts: Iterable[LabelledText], *, rules: bool = True, thin: int = 1) -> list[Example]:
+    """All samples of a task in the order of the texts; of clauses without a circumstance every `thin`-th is kept."""
+    made = [each for text in texts for each in TASKS[task](text, rules=rules)]
+    if thin > 1:
+        kept = [each for index, each in enumerate(made) if each.label != NONE or index % thin == 0]
+        return [replace(each) for each in kept]
+    return made

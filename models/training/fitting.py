@@ -1,0 +1,122 @@
+"""Fitting one task's model: hashed words, logistic regression, probabilities calibrated on groups left out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize_scalar
+from sklearn.feature_extraction import FeatureHasher
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+from sklearn.pipeline import Pipeline
+
+from checker.errors import CheckerError
+from checker.messages import say
+from models.labels.record import LabelledText
+from models.training.examples import TASKS, Example, examples
+
+COLUMNS = 2**16
+FOLDS = 4
+STRENGTH = {"money": 1.0, "circumstance": 0.5, "clause": 2.0, "kind": 1.0, "section": 0.5}  # C of the regression
+THIN = {"clause": 2}
+
+
+class TrainingError(CheckerError):
+    """A set cannot be trained on: empty, one class only, an unknown task."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A fitted model with what its card must say."""
+
+    model: Pipeline
+    task: str
+    parameters: dict[str, Any]
+    classes: tuple[str, ...]
+    data_hash: str
+    samples: int
+    seconds: float
+
+
+def train(task: str, texts: Sequence[LabelledText], *, seed: int = 0, rules: bool = True) -> Trained:
+    """A model of the task; the same texts and seed give the same weights.
+
+    Raises TrainingError for an unknown task, no samples, or samples of one class only.
+    """
+    started = time.monotonic()
+    if task not in TASKS:
+        raise TrainingError(" · ".join(say("training:unknown-task", task=task, known=", ".join(TASKS))))
+    made = examples(task, texts, rules=rules, thin=THIN.get(task, 1))
+    labels = sorted({each.label for each in made})
+    if not made:
+        raise TrainingError(" · ".join(say("training:empty", task=task)))
+    if len(labels) < 2:
+        raise TrainingError(" · ".join(say("training:one-class", task=task, label=labels[0])))
+    parameters = {"C": STRENGTH[task], "columns": COLUMNS, "folds": FOLDS, "seed": seed, "rules": rules}
+    hashed = _hasher().transform(set(each.words) for each in made)
+    due = np.array([each.label for each in made])
+    temperature = _temperature(hashed, due, [each.group for each in made], parameters)
+    model = _regression(parameters).fit(hashed, due)
+    # Dividing the weights divides every logit: the probabilities are calibrated, the order of classes unchanged.
+    model.coef_ = np.round(model.coef_ / temperature, 4).astype(np.float32)
+    model.intercept_ = np.round(model.intercept_ / temperature, 4).astype(np.float32)
+    parameters["temperature"] = round(temperature, 4)
+    pipeline = Pipeline([("words", _hasher()), ("model", model)])
+    return Trained(
+        pipeline, task, parameters, tuple(labels), data_hash(texts), len(made), round(time.monotonic() - started, 1)
+    )
+
+
+def _hasher() -> FeatureHasher:
+    return FeatureHasher(COLUMNS, input_type="string", alternate_sign=False, dtype=np.float32)
+
+
+def _regression(parameters: dict[str, Any]) -> LogisticRegression:
+    return LogisticRegression(C=parameters["C"], max_iter=300, tol=1e-3, random_state=parameters["seed"])
+
+
+def _temperature(hashed: Any, due: NDArray[Any], groups: list[str], parameters: dict[str, Any]) -> float:
+    """The number that logits of unseen groups must be divided by to be honest; 1 where there are too few groups."""
+    if len(set(groups)) < FOLDS:
+        return 1.0
+    logits, answers = [], []
+    for fit, held in GroupKFold(FOLDS).split(hashed, due, groups):
+        if len(set(due[fit])) < 2:
+            continue
+        model = _regression(parameters).fit(hashed[fit], due[fit])
+        known = {label: place for place, label in enumerate(model.classes_)}
+        rows = [row for row in held if due[row] in known]
+        if rows:
+            found = model.decision_function(hashed[rows])
+            logits.append(np.column_stack([-found / 2, found / 2]) if found.ndim == 1 else found)
+            answers.append(np.array([known[due[row]] for row in rows]))
+    if not logits:
+        return 1.0
+
+    def loss(log_temperature: float) -> float:
+        total = 0.0
+        for table, answer in zip(logits, answers, strict=True):
+            scaled = table / np.exp(log_temperature)
+            scaled = scaled - scaled.max(axis=1, keepdims=True)
+            total -= float((scaled[np.arange(len(answer)), answer] - np.log(np.exp(scaled).sum(axis=1))).sum())
+        return total
+
+    return float(np.exp(minimize_scalar(loss, bounds=(-1.5, 2.5), method="bounded").x))
+
+
+def data_hash(texts: Sequence[LabelledText]) -> str:
+    """A hash over everything labelled, whatever the order of the texts."""
+    rows = sorted(json.dumps(asdict(each), ensure_ascii=False, sort_keys=True) for each in texts)
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:16]
+
+
+def samples_of(task: str, texts: Sequence[LabelledText], *, rules: bool = True) -> list[Example]:
+    """The samples that a score counts: all of them, none thinned out."""
+    return examples(task, texts, rules=rules)
