@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from checker.text.privacy.labelled import not_of_body, of_citizen
 from checker.text.privacy.numbers import Place
 
-HOUSE = r"[^\n\t，。；;,:：]{1,20}(?:号楼?|室|组|栋|单元|屯)[^\n\t，。；;,]{0,12}"
-VALUE = rf"(?P<v>[\u4e00-\u9fff][^\n\t，。；;,]{{2,70}}(?:[，,]{HOUSE})?)"
+HOUSE = r"(?![现家]?住|[男女]|联系|身份|公民|户籍)[^\n\t，。；;,:：]{1,20}(?:号楼?|室|组|栋|单元|屯)[^\n\t，。；;,）)]{0,12}"
+VALUE = rf"(?P<v>[\u4e00-\u9fff][^\n\t，。；;,）)]{{2,70}}(?:[，,]{HOUSE})?)"
 LEVELS = re.compile(
     r"(?:[\u4e00-\u9fff]{1,8}?(?:省|自治区|自治州|州|市(?!场)|地区|盟|自治县|县|自治旗|旗|(?<![小社园景厂库])区|镇(?!政)|乡(?!村)|街道办事处|街道))+"
 )
