@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import io
 import json
 import sqlite3
 import sys
@@ -230,3 +232,26 @@ def _shown(database: str) -> str:
     return "\n".join(
         [*(frame.to_csv() for frame in frames), *found.pages, json.dumps(found.checked, ensure_ascii=False)]
     )
+
+
+def test_the_picture_of_a_page_has_personal_data_under_black_boxes(tmp_path: Path) -> None:
+    from PIL import Image
+
+    path, database = sample_data() / "cases" / "汪清消防个人处罚.pdf", str(tmp_path / "cases.db")
+    run("check", str(path), "--benchmarks", BENCHMARKS, "--db", database)
+    with Store(database) as store:
+        found = services.case(store, services.cases(store).iloc[0]["id"])
+        assert found is not None and "和平社区" not in "".join(found.pages)
+        data = path.read_bytes()
+        page = found.private[0]["page"]
+        covered = services.case_picture(store, found, data, page, [])
+        bare = services.page_picture(data, page, [])
+        lost = dataclasses.replace(found, private=({"page": page, "start": 0, "end": 0, "quote": ""},))
+        assert services.case_picture(store, lost, data, page, []) is None  # a place that is not found: no picture
+    assert covered is not None
+
+    def dark(picture: bytes) -> int:
+        colours = Image.open(io.BytesIO(picture)).getcolors(1 << 24)
+        return sum(count for count, colour in colours or () if colour == services.COVER[:3])
+
+    assert dark(covered) > dark(bare) + 500
