@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import PurePath
 
 import streamlit as st
 
@@ -44,7 +45,7 @@ def _one(left: list[Candidate], who: str, *, key: str) -> None:
         st.html(f'<div style="font-size:1.1rem;line-height:1.9;white-space:pre-wrap">{_marked(each)}</div>')
         said = labelling.label_words(read.task, read.label, read.polarity, side())
         st.caption(word("queue-said", said=said, sure=f"{read.confidence * 100:.0f}", source=read.source))
-        st.caption(f"{each.agency} · {each.file}")
+        st.caption(f"{each.agency} · {PurePath(each.file).name}")
     place = f"{read.task}_{each.sha256[:8]}_{read.page}_{read.start}"
     answer = correcting.ask(read.task, read.label, read.polarity, who, key=f"{key}_{place}")
     if st.button(word("queue-skip"), key=f"{key}_skip"):

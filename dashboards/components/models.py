@@ -40,16 +40,16 @@ def _card(registry: Registry, entry: Entry, *, key: str) -> None:
         st.error(word("model-broken", reason=entry.broken))
         return
     row = modelling.overview(entry)
-    columns = st.columns(4)
-    for column, name in zip(columns, ("id", "right", "interval", "trained_at"), strict=True):
+    for column, name in zip(st.columns(3), ("id", "right", "interval"), strict=True):
         column.metric(word(f"model-{name}"), row[name] or "—")
+    st.caption(" · ".join(f"{word(f'model-{name}')}：{row[name]}" for name in ("trained_at", "data")))
     with st.expander(word("model-card")), st.container(key=f"{key}_card"):
         st.markdown(modelling.card(registry, entry, side()))
 
 
 def _candidates(registry: Registry, task: str, listed: tuple[Entry, ...], *, key: str) -> None:
     others = [each for each in listed if not each.current]
-    names = ("id", "right", "interval", "trained_at", "data", "broken")
+    names = ("id", "right", "interval", "trained_at", "data", "state")
     rows = [modelling.overview(each) for each in others]
     if rows:
         titles = [word(f"model-{name}") for name in names]
@@ -80,7 +80,7 @@ def _comparison(registry: Registry, chosen: Entry, *, key: str) -> None:
     else:
         st.success(word("not-worse"))
     titles = [word(name) for name in ("figure", "incumbent", "interval-95", "candidate")]
-    cells.table(modelling.comparison_rows(made, side()), titles, key=f"{key}_comparison")
+    cells.table(modelling.comparison_rows(chosen.task, made, side()), titles, key=f"{key}_comparison")
     with st.expander(word("model-card")):
         st.markdown(modelling.card(registry, chosen, side()))
 
