@@ -6,21 +6,18 @@ import streamlit as st
 
 from checker.errors import CheckerError
 from dashboards import modelling, source
-from dashboards.components import cells, correcting
+from dashboards.components import cells, choice, correcting
 from dashboards.words import side, word
 from models.registry import Entry, Registry
 
 
 def show(registry: Registry, *, key: str) -> None:
     """Draw everything of the chosen task."""
-    task = st.radio(
-        word("task"), modelling.tasks(registry), format_func=lambda value: word(f"task-{value}"), horizontal=True,
-        key=f"{key}_task",
-    )  # fmt: skip
+    task = choice.radio(word("task"), modelling.tasks(registry), lambda value: word(f"task-{value}"), key=f"{key}_task")
     told = st.session_state.pop(f"{key}_done", None)
     if told:
         st.success(told)
-    listed = modelling.entries(registry, str(task))
+    listed = modelling.entries(registry, task)
     current = next((each for each in listed if each.current), None)
     st.subheader(word("incumbent"))
     if current is None:
@@ -28,8 +25,8 @@ def show(registry: Registry, *, key: str) -> None:
     else:
         _card(registry, current, key=f"{key}_current")
     st.subheader(word("candidates"))
-    _candidates(registry, str(task), listed, key=key)
-    events = modelling.history(registry, str(task), side())
+    _candidates(registry, task, listed, key=key)
+    events = modelling.history(registry, task, side())
     with st.expander(word("model-history", count=len(events))):
         for event in events:
             st.write(event)

@@ -77,6 +77,8 @@ def page(browser: Any, server: str) -> Iterator[Any]:
 
 def sign(page: Any, who: str) -> None:
     """Give a name, and wait until the page has taken it."""
+    one = "document.querySelectorAll('input[aria-label=\"您的姓名\"]').length === 1"
+    page.wait_for_function(one)  # what the page showed before fades out only when the rerun is over
     page.get_by_label("您的姓名").fill(who)
     page.keyboard.press("Enter")
     page.wait_for_timeout(1500)
@@ -95,6 +97,7 @@ def test_a_model_is_promoted_and_rolled_back(page: Any, server: str, home: Path)
     page.get_by_text("English").click()
     page.get_by_role("heading", name="Models and labels").wait_for()
     settle(page, "models-en")
+    assert page.get_by_role("radio", name="Models", exact=True).is_checked()
 
 
 def test_a_sentence_of_the_queue_is_labelled(page: Any, server: str, home: Path) -> None:
@@ -113,7 +116,7 @@ def test_a_sentence_of_the_queue_is_labelled(page: Any, server: str, home: Path)
 def test_drift_is_drawn_and_what_cannot_be_told_is_said(page: Any, server: str) -> None:
     open_page(page, server, "models", "模型与标注")
     page.get_by_text("偏离", exact=True).click()
-    page.locator(".st-key-drift_unsure canvas, .st-key-drift_unsure svg.marks").first.wait_for()
+    page.get_by_test_id("stVegaLiteChart").first.wait_for()
     page.get_by_text("标为“太少”").wait_for()
     settle(page, "models-drift")
 

@@ -38,7 +38,7 @@ def home(tmp_path: Path, made: Shelf, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def page(view: str, section: str = "models", language: str = "zh") -> AppTest:
     made = AppTest.from_string(VIEWS[view], default_timeout=60)
-    made.session_state["models_section"] = section
+    made.session_state["models_section_kept"] = section
     made.session_state["language"] = language
     return made.run()
 
