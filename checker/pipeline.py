@@ -14,6 +14,7 @@ from checker.benchmarks import benchmarks_version, load_benchmarks
 from checker.checks import run_checks
 from checker.errors import DocumentError
 from checker.extract import Extractor, RuleExtractor
+from checker.extract.learned import LearnedJudge
 from checker.messages import say
 from checker.parse import Cache, Scanner, Source, Told, installed, parse, problem_of
 from checker.records.assessment import Result, Versions
@@ -21,6 +22,7 @@ from checker.records.benchmark import Benchmark
 from checker.records.decision import Decision
 from checker.records.document import CleanText, Document
 from checker.records.problem import Problem
+from checker.samples import shipped_models
 from checker.statutes import StatuteBook
 from checker.text.repair import repair
 
@@ -35,6 +37,7 @@ class Options:
     statutes: Path | None = None
     lenient_at_decision: bool = True  # art. 37, applied to benchmarks
     ocr_cache: Path | None = None  # folder in which readings of scanned pages are kept
+    models: Path | None = field(default_factory=shipped_models)  # registry of trained models; None: the rules alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,13 @@ class Pipeline:
 
     @classmethod
     def load(cls, options: Options) -> Pipeline:
-        """Load the data that people write; raises DataFileError naming file, line and field."""
+        """Load what people write and what was trained.
+
+        Raises DataFileError naming file, line and field, and ArtefactError for a model that cannot be trusted.
+        """
         book = StatuteBook.load(options.statutes)
         benchmarks = load_benchmarks(options.benchmarks, book)
-        extractor, engine = RuleExtractor(), installed()
+        extractor, engine = _extractor(options.models), installed()
         read_by = f"{extractor.name}@{extractor.version}+{_code(('parse', 'text', 'extract'))}"
         versions = Versions(
             extractor=f"{read_by}+{engine.name}" if engine else read_by,
@@ -136,6 +142,14 @@ class Pipeline:
             (*reading.problems, *failed),
             run,
         )
+
+
+def _extractor(registry: Path | None) -> Extractor:
+    """The rules, with the registry's models as judges where there is one."""
+    if registry is None:
+        return RuleExtractor()
+    judge = LearnedJudge.load(registry)
+    return RuleExtractor("rules+models", f"{RuleExtractor().version}+{judge.version}", judge)
 
 
 @lru_cache(maxsize=2)

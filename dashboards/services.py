@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 STATUSES = ("violation", "lead", "cannot_tell", "in_line", "not_checked", "unreadable")
 CHECKED = STATUSES[:4]
 SCALE = 2  # pixels a point for page pictures
+EVIDENCE, COVER = (255, 196, 0, 96), (40, 40, 40, 255)
 
 
 def database_exists(where: str) -> bool:
@@ -187,23 +188,43 @@ def has_picture(found: queries.StoredCase) -> bool:
 
 
 def page_picture(data: bytes, page: int, spans: Sequence[dict[str, Any]]) -> bytes:
-    """A PNG of one PDF page (numbered from 1) with the spans drawn as translucent boxes."""
+    """A PNG of one PDF page (numbered from 1) with the spans drawn as translucent boxes; for papers without persons."""
     picture, size = _page_of_pdf(data, page)
-    return _marked(picture, size, boxes(data, _spans(page, spans)))
+    wanted = [Span(each["page"], each["start"], each["end"], each["quote"]) for each in spans if each["page"] == page]
+    return _drawn(picture, size, boxes(data, wanted), [])
 
 
-def case_picture(found: queries.StoredCase, data: bytes, page: int, spans: Sequence[dict[str, Any]]) -> bytes:
-    """The same for a page of a case, which may be an image, or have been read by OCR."""
-    scan = found.scans[page - 1] if page <= len(found.scans) else None
-    if scan is None and found.format == "pdf":
-        return page_picture(data, page, spans)
+def case_picture(
+    store: Store, found: queries.StoredCase, data: bytes, page: int, spans: Sequence[dict[str, Any]]
+) -> bytes | None:
+    """The same of a case's page, which may be an image or read by OCR, with personal data under black boxes.
+
+    None when personal data cannot be covered: its place is not found, or the page has no text that tells of any.
+    """
+    texts = queries.originals(store, found.sha256)
+    if not texts[page - 1 : page] or not texts[page - 1].strip():
+        return None
     picture, size = _page_of_pdf(data, page) if found.format == "pdf" else _page_of_image(data, page, found.file)
-    wanted = _spans(page, spans)
-    return _marked(picture, size, scan_boxes(found.pages[page - 1], scan, wanted, *size) if scan else [])
+    scan = found.scans[page - 1] if page <= len(found.scans) else None
+
+    def places(wanted: Sequence[Span]) -> list[Box]:
+        if scan is not None:
+            return list(scan_boxes(texts[page - 1], scan, wanted, *size))
+        return list(boxes(data, wanted)) if found.format == "pdf" else []
+
+    hidden = [places([span]) for span in _here(found.private, page, texts)]
+    if not all(hidden):
+        return None
+    return _drawn(picture, size, places(_here(spans, page, texts)), [box for each in hidden for box in each])
 
 
-def _spans(page: int, spans: Sequence[dict[str, Any]]) -> list[Span]:
-    return [Span(each["page"], each["start"], each["end"], each["quote"]) for each in spans if each["page"] == page]
+def _here(spans: Iterable[dict[str, Any]], page: int, texts: Sequence[str]) -> list[Span]:
+    """The spans of a page with its own words, by which they are found on it; the words are not shown."""
+    return [
+        Span(page, each["start"], each["end"], texts[page - 1][each["start"] : each["end"]])
+        for each in spans
+        if each["page"] == page
+    ]
 
 
 def _page_of_pdf(data: bytes, page: int) -> tuple[Image, tuple[float, float]]:
@@ -220,16 +241,17 @@ def _page_of_image(data: bytes, page: int, file: str) -> tuple[Image, tuple[floa
     return picture, picture.size
 
 
-def _marked(picture: Image, size: tuple[float, float], found: Sequence[Box]) -> bytes:
-    """A PNG of the picture of a page of this size, with the boxes on it."""
+def _drawn(picture: Image, size: tuple[float, float], marked: Sequence[Box], hidden: Sequence[Box]) -> bytes:
+    """A PNG of the picture of a page of this size, evidence marked and personal data covered."""
     from PIL import Image as Images
     from PIL import ImageDraw  # only these pages need it
 
     picture, scale = picture.convert("RGBA"), picture.width / size[0]
     layer = Images.new("RGBA", picture.size, (0, 0, 0, 0))
     draw = ImageDraw.Draw(layer)
-    for box in found:
-        draw.rectangle([box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale], fill=(255, 196, 0, 96))
+    for colour, listed in ((EVIDENCE, marked), (COVER, hidden)):
+        for box in listed:
+            draw.rectangle([box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale], fill=colour)
     out = io.BytesIO()
     Images.alpha_composite(picture, layer).convert("RGB").save(out, "PNG")
     return out.getvalue()

@@ -65,6 +65,11 @@ def case(result: str) -> StoredCase | None:
     return services.case(store(where()), result)
 
 
+def picture(found: StoredCase, data: bytes, page: int, spans: Sequence[dict[str, Any]]) -> bytes | None:
+    """One PDF page with its evidence marked and its personal data covered; None when that cannot be done."""
+    return services.case_picture(store(where()), found, data, page, spans)
+
+
 @st.cache_data(max_entries=4)
 def workbook(version: str, language: str) -> bytes:
     """The findings sheet of this state of the database."""

@@ -1,4 +1,4 @@
-"""Build sample_data/cases from sources and gold: PDF, DOCX, HTML and TXT as agencies publish them.
+"""Build sample_data/cases from sources and gold: PDF, DOCX, HTML, OFD and TXT as agencies publish them.
 
 Run `python sample_data/build.py [ID …]` from anywhere; PDFs need the system's Chromium and the test extra (Playwright).
 Only files whose source, gold or builder changed are written again; MANIFEST.yaml records what they were made of.
@@ -96,6 +96,8 @@ def build(source: str, gold: dict[str, Any], printer: Printer) -> bytes:
         return printer.pdf(source, gold)
     if gold["format"] == "docx":
         return docx(source)
+    if gold["format"] == "ofd":
+        return ofd(source, gold)
     if gold["format"] == "html":
         return page(source, gold.get("encoding", "utf-8"))
     return text(source, gold)
@@ -170,6 +172,14 @@ def docx(source: str) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return steady(out.getvalue())
+
+
+def ofd(source: str, gold: dict[str, Any]) -> bytes:
+    """The source as an OFD file, with running head, page numbers and a seal's place as asked."""
+    sys.path.insert(0, str(HOME))  # the folder is data, not a package
+    from building.ofd import typeset
+
+    return typeset(list(lxml_html.fragment_fromstring(source, create_parent="div")), gold, lines)
 
 
 def steady(archive: bytes) -> bytes:

@@ -60,7 +60,7 @@ class Rechecked:
 def recheck(store: Store, options: Options, *, workers: int = 1) -> Iterator[Rechecked]:
     """Every current case measured again; nothing is written. Raises DataFileError for wrong benchmark files."""
     pipeline(options)  # a mistake in the benchmarks shows before the first case
-    for case, result in _results(queries.full(store), options, workers):
+    for case, result in _results(queries.unmasked(store), options, workers):
         if result is None:
             outcome: Outcome = "unread" if _never_read(case) else "gone"
             yield Rechecked(case.file, case.checked["document_number"], outcome, (case.status, None))

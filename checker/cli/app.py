@@ -22,6 +22,7 @@ from checker.cli import (
     schema,
 )
 from checker.errors import CheckerError
+from checker.text.masking import mask
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -71,5 +72,5 @@ def run(application: typer.Typer) -> None:
     try:
         application()
     except CheckerError as error:
-        typer.echo(str(error), err=True)
+        typer.echo(mask(str(error)), err=True)
         sys.exit(2)

@@ -20,8 +20,10 @@ from checker.cli.words import (
     FailOn,
     Lang,
     Language,
+    Models,
     Workers,
     processes,
+    registry,
     side,
 )
 from checker.messages import say
@@ -38,11 +40,12 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="每行一个 JSON 对象 · one JSON object a line")] = False,
     workers: Workers = 0,
     ocr_cache: OcrCache = None,
+    models: Models = None,
     fail_on: Annotated[FailOn | None, typer.Option("--fail-on", help="有此类发现时退出码为1 · exit 1 on these")] = None,
     lang: Lang = Language.zh,
 ) -> None:
     """检查一批处罚决定书 · check penalty decisions against statute and benchmark."""
-    options = Options(tuple(benchmarks or ()), ocr_cache=cache_folder(ocr_cache, db))
+    options = Options(tuple(benchmarks or ()), ocr_cache=cache_folder(ocr_cache, db), models=registry(models))
     language = side(lang)
 
     def seen(checked: dict[str, Any]) -> None:

@@ -12,8 +12,9 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from checker.batch import plan
 from checker.cli.scanning import OcrCache, PagesLeft, cache_folder
-from checker.cli.words import RAN, SOME_UNREADABLE, Lang, Language, side
+from checker.cli.words import RAN, SOME_UNREADABLE, Lang, Language, Models, registry, side
 from checker.contract import extract_json
+from checker.contract.privacy import Cover
 from checker.errors import DocumentError
 from checker.parse import Source, Told, problem_of
 from checker.pipeline import Options, Pipeline, pipeline
@@ -24,10 +25,12 @@ def extract(
     files: Annotated[list[Path], typer.Argument(help="文件、目录或 ZIP · files, folders or ZIPs")],
     as_json: Annotated[bool, typer.Option("--json", help="JSON 行（唯一格式） · JSON lines, the only form")] = True,
     ocr_cache: OcrCache = None,
+    models: Models = None,
     lang: Lang = Language.zh,
 ) -> None:
     """抽取要素，每行一个 JSON 对象 · extract the fields of each file."""
-    joined, planned, failed = pipeline(Options(ocr_cache=cache_folder(ocr_cache))), plan(files), False
+    joined = pipeline(Options(ocr_cache=cache_folder(ocr_cache), models=registry(models)))
+    planned, failed = plan(files), False
     for trouble in planned.problems:
         failed = True
         _echo(_error(trouble.file, trouble))
@@ -53,7 +56,7 @@ def _read(joined: Pipeline, source: Source, told: Told) -> dict[str, Any]:
 
 def _error(file: str, trouble: Problem) -> dict[str, Any]:
     error = {"code": trouble.code, "message_zh": trouble.message_zh, "message_en": trouble.message_en}
-    return {"file": file, "error": error}
+    return Cover().json({"file": file, "error": error})
 
 
 def _echo(line: dict[str, Any]) -> None:

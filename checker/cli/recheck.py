@@ -24,8 +24,10 @@ from checker.cli.words import (
     Database,
     Lang,
     Language,
+    Models,
     Workers,
     processes,
+    registry,
     side,
 )
 from checker.messages import say
@@ -42,6 +44,7 @@ def recheck(
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON · print one JSON object")] = False,
     workers: Workers = 1,
     ocr_cache: OcrCache = None,
+    models: Models = None,
     lang: Lang = Language.zh,
 ) -> None:
     """用新的裁量基准重新检查已存的案件 · measure the stored cases again with these benchmarks."""
@@ -52,7 +55,7 @@ def recheck(
     if not benchmarks:  # none at all would supersede every measurement by nothing
         typer.echo(say("recheck:no-benchmarks")[language], err=True)
         raise typer.Exit(WRONG_COMMAND)
-    options = Options(tuple(benchmarks), ocr_cache=cache_folder(ocr_cache, db))
+    options = Options(tuple(benchmarks), ocr_cache=cache_folder(ocr_cache, db), models=registry(models))
     with Store(db) as store:
         found = [_slim(each) for each in _run(store, options, processes(workers), write=not what_if)]
     if as_json:
@@ -78,8 +81,8 @@ def _run(store: Store, options: Options, workers: int, *, write: bool) -> Iterat
 
 
 def _slim(each: Rechecked) -> Rechecked:
-    """Without the result, which holds the whole document: a list of 10^5 of these must fit."""
-    return replace(each, result=None)
+    """Without the result, which holds the whole document: a list of 10^5 of these must fit. Its label as shown."""
+    return replace(each, result=None, file=mask(each.file))
 
 
 def summary(found: list[Rechecked], *, what_if: bool) -> dict[str, Any]:
@@ -151,7 +154,7 @@ def _case(each: Rechecked, language: int) -> Iterator[str]:
                 say(f"status:{finding['status']}")[language],
                 finding[("message_zh", "message_en")[language]],
             )
-            yield "  " + say(f"recheck:{key}", check=finding["check"], status=status, message=mask(message))[language]
+            yield "  " + say(f"recheck:{key}", check=finding["check"], status=status, message=message)[language]
     for move in each.moves:
         ranges = [range_words(band, language) for band in move.expected]
         none = say("phrase:none")[language]

@@ -9,7 +9,6 @@ from checker.cli.ranking import KEPT, Ranking, Row
 from checker.cli.session import Tally
 from checker.messages import say
 from checker.reports.wording import plain, range_words
-from checker.text.masking import mask
 
 STYLES = {"violation": "red", "lead": "yellow"}
 COLUMNS = (("cli:column-case", 3), ("cli:column-wrong", 8), ("cli:column-money", 3), ("cli:column-sure", 2))
@@ -40,7 +39,7 @@ def table(ranking: Ranking, side: int, console: Console) -> None:
         sure = f"{say('status:' + finding['status'])[side]} {finding['confidence'] * 100:.0f}%"
         shown.add_row(
             row.number,
-            mask(finding[("message_zh", "message_en")[side]]),
+            finding[("message_zh", "message_en")[side]],
             _money(row, side),
             f"{say('severity:' + finding['severity'])[side]}\n{sure}",
             style=STYLES[finding["status"]],

@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from checker.samples import shipped_models
+
 RAN, FAILED_ON, WRONG_COMMAND, SOME_UNREADABLE = 0, 1, 2, 3
 DEFAULT_DB = "cases.db"
 
@@ -33,7 +35,18 @@ Benchmarks = Annotated[
     list[Path] | None,
     typer.Option("--benchmarks", help="裁量基准文件或目录，可多次给出 · benchmark files or folders, repeatable"),
 ]
+Models = Annotated[
+    Path | None,
+    typer.Option("--models", help="模型目录；none 为只用规则 · folder of trained models; none = the rules alone"),
+]
 Workers = Annotated[int, typer.Option("--workers", min=0, help="进程数，0 为自动 · worker processes, 0 = one a core")]
+
+
+def registry(models: Path | None) -> Path | None:
+    """The registry that an option names: the shipped one when it is left out, None for "none"."""
+    if models is None:
+        return shipped_models()
+    return None if models == Path("none") else models
 
 
 def side(language: Language) -> int:

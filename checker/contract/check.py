@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from checker.contract.privacy import Cover
 from checker.contract.shapes import (
     AmountsJson,
     AssessmentJson,
@@ -28,7 +29,14 @@ from checker.records.ranges import Bound, MoneyRange
 
 
 def check_json(result: Result) -> CheckJson:
-    """The contract's object; `error` is the first fatal problem, `assessments` hold one entry a fine."""
+    """The contract's object; `error` is the first fatal problem, `assessments` hold one entry a fine.
+
+    Personal data is starred.
+    """
+    return Cover.of(result.decision).json(_all(result))
+
+
+def _all(result: Result) -> CheckJson:
     decision = result.decision
     assessments = result.case.assessments if result.case else ()
     main = main_assessment(assessments, decision)

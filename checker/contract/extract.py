@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from checker.contract.privacy import Cover
 from checker.contract.shapes import (
     CircumstanceJson,
+    DamagedPlaceJson,
     EventJson,
     ExtractJson,
     MoneyJson,
+    PersonalJson,
     RespondentJson,
     SanctionJson,
     TextQualityJson,
@@ -15,8 +18,16 @@ from checker.contract.values import citation, day, field, money, spans, text_fie
 from checker.records.decision import Circumstance, Decision, Event, MoneyMention, Respondent, Sanction
 
 
-def extract_json(decision: Decision) -> ExtractJson:
-    """Every field of the contract, offsets into the original page texts."""
+def extract_json(decision: Decision, *, masked: bool = True) -> ExtractJson:
+    """Every field of the contract, offsets into the original page texts; personal data starred.
+
+    Unmasked only to be compared with labels, never to be shown or kept.
+    """
+    made = _all(decision)
+    return Cover.of(decision).json(made) if masked else made
+
+
+def _all(decision: Decision) -> ExtractJson:
     kind = text_field(decision.kind)
     assert kind is not None
     return ExtractJson(
@@ -49,8 +60,19 @@ def extract_json(decision: Decision) -> ExtractJson:
         proposed_fine=field(decision.proposed_fine, money),
         events=[_event(each) for each in decision.events],
         text_quality=TextQualityJson(
-            damaged=decision.text_quality.damaged, reasons=list(decision.text_quality.reasons)
+            damaged=decision.text_quality.damaged,
+            reasons=list(decision.text_quality.reasons),
+            places=[
+                DamagedPlaceJson(reason=each.reason, repaired=each.repaired, evidence=spans(each.evidence))
+                for each in decision.text_quality.places
+            ],
         ),
+        personal_data=[
+            PersonalJson(
+                kind=each.kind, page=each.span.page, start=each.span.start, end=each.span.end, quote=each.shown
+            )
+            for each in decision.personal_data
+        ],
         extractor=decision.extractor,
     )
 

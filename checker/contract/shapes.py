@@ -84,9 +84,28 @@ class EventJson(TypedDict):
     evidence: list[SpanJson]
 
 
+class DamagedPlaceJson(TypedDict):
+    """A place of damage; `repaired` when it could have been one thing only."""
+
+    reason: str
+    repaired: bool
+    evidence: list[SpanJson]
+
+
 class TextQualityJson(TypedDict):
     damaged: bool
     reasons: list[str]
+    places: list[DamagedPlaceJson]
+
+
+class PersonalJson(TypedDict):
+    """Where personal data stands on the original pages; the quote is starred, as everywhere."""
+
+    kind: str
+    page: int
+    start: int
+    end: int
+    quote: str
 
 
 class ExtractJson(TypedDict):
@@ -121,6 +140,7 @@ class ExtractJson(TypedDict):
     proposed_fine: Field[str] | None
     events: list[EventJson]
     text_quality: TextQualityJson
+    personal_data: list[PersonalJson]
     extractor: str
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker.extract.lawnames import full_name
@@ -28,9 +27,14 @@ JOINT = re.compile(r"^[、，,和及或与以至到\s的规定之]*$")
 NOT_LAW = re.compile(
     r"基准|裁量|告知书|决定书|通知书|笔录|执照|许可证|报告|清单|证明|指导意见|裁决|合同|申请|公告|说明|身份证|回证|授权|协议|证书|批复|标准$|登记证"
 )
+# The law's own word for the thing: 属于该法第九十八条第三款第五项规定的劣药 is part of what was violated.
+DEFINED = re.compile(
+    r"(?:所?规定|所称|所指|所列)的(?![^，。；]{0,30}(?:行为|情[形节]|活动|处罚)[，。；])[^，。；]{1,30}[，。；]"
+)
 CUES = (
-    ("violated", re.compile(r"违反(?:了|《|\s)?|违背|不符合")),
-    ("basis", re.compile(r"依据|根据|依照|按照|适用|参照|鉴于")),
+    ("violated", re.compile(r"违反(?:了|《|\s)?|违背|(?:不符合|超[出过])(?=了?(?:《|第|该法|本法|国家|$))")),
+    ("basis", re.compile(r"依据|根据|依照|按照|适用|参照|鉴于|[按依](?=(?:该|同|本)?(?:《|第|法第|条例第|法?$))")),
+    ("other", re.compile(r"属于?(?=(?:《|第|该法|该条例|同法|$))|构成(?=《)|(?<!不)符合(?=《)")),
 )
 HYPOTHETICAL = re.compile(r"^违反本[法条办规]")
 
@@ -160,11 +164,12 @@ def _with_role(paper: Paper, found: Found) -> Found:
                     best, role = match.start(), name
         if best >= 0:
             break  # a heading or the cell before speaks only where the sentence itself does not
+    if role == "other" and best >= 0 and DEFINED.match(paper.text, found.end) and substantive(found):
+        role = "violated"
     spans = paper.spans(found.start, found.end)
     return Found(replace(found.citation, evidence=spans), found.start, found.end, role)
 
 
-DECISIVE = frozenset({28, 30, 31, 33, 51})
 PROCEDURAL = (
     "行政处罚法",
     "行政复议法",
@@ -181,48 +186,3 @@ PROCEDURAL = (
 def substantive(found: Found) -> bool:
     """Whether the law is one that acts violate: not the Penalty Law and the laws of procedure and remedies."""
     return not any(word in found.citation.law for word in PROCEDURAL)
-
-
-def violated(paper: Paper, found: list[Found]) -> tuple[Citation, ...]:
-    """违反条款, each once, in the order of the text."""
-    return _once(each for each in found if each.role == "violated" and substantive(each) and _told(paper, each))
-
-
-def penalty_basis(paper: Paper, found: list[Found]) -> tuple[Citation, ...]:
-    """处罚依据: of the operative part; where that names none, of the reasoning."""
-    usable = [each for each in found if each.role == "basis" and (substantive(each) or _by_penalty_law(each))]
-    operative = [each for each in usable if paper.parts.place(each.start) == "operative"]
-    if not any(substantive(each) for each in operative):
-        operative += [each for each in usable if substantive(each) and _punishes(paper, each)]
-    return _once(operative)
-
-
-def _by_penalty_law(found: Found) -> bool:
-    """Articles of the Penalty Law that a decision itself rests on: gains, minors, none, lighter, on the spot."""
-    return found.citation.law.endswith("行政处罚法") and found.citation.article in DECISIVE
-
-
-def _punishes(paper: Paper, found: Found) -> bool:
-    return paper.parts.place(found.start) != "tail" and bool(
-        re.search(r"处罚|罚款|处以|没收|警告|责令|予以|给予", paper.text[found.end : found.end + 160])
-    )
-
-
-def _told(paper: Paper, found: Found) -> bool:
-    sentence = paper.sentence_of(found.start)
-    return paper.parts.place(found.start) != "tail" and not re.search(r"曾(?:于|因|被)|此前因", sentence)
-
-
-def _once(found: Iterator[Found] | list[Found]) -> tuple[Citation, ...]:
-    seen: dict[tuple[object, ...], Citation] = {}
-    for each in found:
-        cited = each.citation
-        seen.setdefault((cited.law, cited.article, cited.sub, cited.paragraph, cited.item, cited.point), cited)
-    listed = list(seen.values())
-    return tuple(each for each in listed if not any(_covered(each, other) for other in listed))
-
-
-def _covered(broad: Citation, fine: Citation) -> bool:
-    """Whether another citation says the same more exactly: 第124条 beside 第124条第1款."""
-    same = (broad.law, broad.article, broad.sub) == (fine.law, fine.article, fine.sub) and broad is not fine
-    return same and broad.paragraph is None and broad.item is None and fine.paragraph is not None

@@ -16,15 +16,15 @@ EFFECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("none", r"(?:决定|依法|予以|给予|作出)[^，。；\n]{0,14}(?:不予|免予|免于)(?:行政)?处罚"),
         (
             "reduced",
-            r"减轻(?:行政)?处罚|减轻(?:幅度|档|情形|裁量|阶次)|予以减轻|(?:下限|最低)[^，。；]{0,6}以下(?:处|给予)?(?:罚|处)",
+            r"(?<!消除、)(?<![者或])减轻(?:行政)?(?:处罚|处理)|(?:[予按可]|据此|总体|，|决定|应当?|依法)减轻(?=[，。；：]|处(?!罚))|减轻(?:幅度|档|情形|裁量|阶次)|予以减轻|(?:下限|最低)[^，。；]{0,6}以下(?:处|给予)?(?:罚|处)",
         ),
         (
             "lighter",
-            r"从轻(?:行政)?(?:处罚|处理)|从轻(?:幅度|档|情形|裁量|阶次|情节)|予以从轻|(?:违法程度|情节|阶次|档次|等级)[^，。；]{0,6}(?:较轻|轻微)|较轻(?:阶次|档|等次|情形|违法|裁量)|轻微(?:阶次|档|等次|违法)",
+            r"从轻(?:行政)?(?:处罚|处理)|从轻(?=[，。；：]|处(?!罚))|从轻(?:幅度|档|情形|裁量|阶次|情节)|予以从轻|(?:违法程度|情节|阶次|档次|等级)[^，。；]{0,6}(?:较轻|轻微)|较轻(?:阶次|档|等次|情形|违法|裁量)|轻微(?:阶次|档|等次|违法)",
         ),
         (
             "heavier",
-            r"从重(?:行政)?(?:处罚|处理)|从重(?:幅度|档|情形|裁量|阶次|情节)|予以从重|(?:违法程度|情节|阶次|档次|等级)[^，。；]{0,6}(?:较重|严重|特别严重)|(?:较重|严重|特别严重)(?:阶次|档|等次|情形|裁量|违法)",
+            r"从重(?:行政)?(?:处罚|处理)|从重(?=[，。；：]|处(?!罚))|从重(?:幅度|档|情形|裁量|阶次|情节)|予以从重|(?:违法程度|情节|阶次|档次|等级)[^，。；]{0,6}(?:较重|严重|特别严重)|(?:较重|严重|特别严重)(?:阶次|档|等次|情形|裁量|违法)",
         ),
         (
             "ordinary",
@@ -36,6 +36,7 @@ TIER_WORD = r"(?:特别严重|非常严重|较为严重|严重|较重|从重|加
 TIER = re.compile(
     rf"(?:属于|属|适用|按照?|符合|认定为|定为|确定为|对应|为|归于|划为|列为|在|是|给予|裁定为|的|中|》|，)(?:该[^，。；]{{0,8}})?(?:违法)?(?:程度|行为|情节|阶次|档次|等级)?(?:的|为)?[“\"「『【]?(?P<tier>{TIER_WORD})(?P<noun>(?:行政)?(?:处罚|违法|行为|情形|情节|裁量|违法行为)?)[”\"」』】]?(?:的)?一?(?:裁量)?(?:行为)?(?:阶次|档次|等次|档|情形|情节|幅度|等级|级别|程度|违法行为|行为|标准|处罚|违法情节|裁量)"
     rf"|(?:属于|属|为|系|适用|按照?|列为|均?适用)[“\"「『]?(?P<short>{TIER_WORD})(?:情形)?[”\"」』]?(?=[，。；、（(\n]|处[一二三四五六七八九十\d]|裁量)"
+    rf"|(?:基准|标准|规则)[^》]{{0,14}}》(?:中|规定的?)?[“\"「](?P<quoted>[^”\"」，。]{{2,8}})[”\"」](?:的?(?:一)?(?:档|情形|规定|阶次|等次|标准|裁量)|[：，])"
     rf"|(?<=，)(?P<listed>轻微|较轻|一般|较重|严重)(?=，)"
     rf"|(?:裁量(?:等级|阶次|档次|级别|结果)?|违法程度|违法情节|处罚(?:阶次|档次|等级)|适用阶次|裁量结论|裁量档次|阶次|档次)(?:为|是|属于|属|系|[:：\t]|认定为|确定为)\s*[“\"「]?(?P<label>{TIER_WORD})"
 )
@@ -48,7 +49,12 @@ TIER_EFFECTS = (
 NEGATED = re.compile(
     r"(?:未(?:发现|有|见)|没有|不存在)[^，。；]{0,40}$|(?:不(?:予|符合|属于|具有|具备|存在|适用|应|宜|构成|得|能)|未(?:发现|有|见)|没有|并无|无(?!证|照|主|人)|不再|如有|请求|要求|希望|申请|主张|恳请)[^，。；]{0,14}$"
 )
-QUOTED = re.compile(r"(?:应当|可以)(?:依法)?(?:予以|给予)?$|有下列情形|之一的|规定[:：]?[“\"][^”]*$")
+QUOTED = re.compile(r"有下列情形|之一的|规定[:：]?[“\"][^”]*$")
+# 今后再犯，将依法从重处罚: a warning, and no effect of this decision.
+WARNING = re.compile(r"(?:今后|以后|若|如(?:果|再|你|当事人|有)?|一旦)[^。；]*(?:将|可)[^。；]*$")
+NEITHER = re.compile(
+    r"(?:无|没有|不具有|不具备|不存在|未发现[^，。；]{0,10})(?:法定)?(?:的)?从[轻重](?:、|和|或者?|及|以及)(?:减轻|从[轻重])[^，。；]{0,12}情[节形]"
+)
 DECIDES = re.compile(r"决定|给予|予以|适用|认定|属于|裁量|符合|鉴于|综合|按照|对应|违法程度|阶次|档")
 APPLIED = re.compile(
     r"(?:参照|依照|按照|对照|依据|根据|适用|结合)[^。]{0,80}(?:裁量|基准)|裁量(?:基准|标准)[^。]{0,60}(?:对应|属于|适用|规定|情形|阶次|档)|(?:裁量|违法)(?:阶次|程度|等级|档次)[:：\t]"
@@ -95,6 +101,8 @@ def read_effect(paper: Paper) -> Read[str] | None:
                 or QUOTED.search(before[-24:])
                 or _of_party(before)
                 or _after_law(paper, match, before)
+                or WARNING.search(before)
+                or re.match(r"的，", paper.text[match.end() : match.end() + 2])
             ):
                 continue
             rank = (2 if re.search(r"决定|给予|予以|按|属于|适用|认定|定为", before[-40:]) else 1, match.start())
@@ -106,6 +114,8 @@ def read_effect(paper: Paper) -> Read[str] | None:
     if best is None and (tier := read_tier(paper)) is not None:
         told = [effect for effect, words in TIER_EFFECTS if any(word in tier.value for word in words)]
         return Read(told[0], tier.evidence, 0.7, "rule:effect-of-tier") if told else None
+    if best is None and (neither := NEITHER.search(paper.text, 0, paper.parts.tail)):
+        return paper.read("ordinary", neither.start(), neither.end(), 0.6, "effect-of-neither")
     return best[1] if best else None
 
 
@@ -114,7 +124,7 @@ def read_tier(paper: Paper) -> Read[str] | None:
     found = None
     for match in TIER.finditer(paper.text, 0, paper.parts.tail):
         begin, _ = paper.parts.sentence(match.start())
-        name = next(each for each in ("tier", "short", "listed", "label") if match[each])
+        name = next(each for each in ("tier", "short", "quoted", "listed", "label") if match[each])
         before = paper.text[begin : match.start(name)]
         if NEGATED.search(re.split(r"[，。；：]", before)[-1]) or _of_party(before):
             continue

@@ -1,4 +1,4 @@
-"""Document number, agency and region."""
+"""Agency and region."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ import re
 from checker.extract.paper import Paper
 from checker.records.read import Read
 
-NUMBER = re.compile(
-    r"(?P<word>[\u4e00-\u9fffA-Z（）()]{2,24}?)\s?(?:[〔\[【﹝(（{]|(?<=[罚字]))\s?(?P<year>(?:19|20)\d{2})\s?(?:年)?[〕\]】﹞)）}]\s?"
-    r"(?:第\s?)?(?P<serial>[A-Za-z\d\-－—]{1,14})\s?号?"
-)
-LABELLED = re.compile(r"(?:决定书)?(?:文|编|案)号\s*[:：\t]\s*([^\s。；，]{6,40})")
 AGENCY_TAIL = (
-    r"(?:监督管理局|监管局|管理局|执法局|执法支队|执法大队|执法总队|支队|大队|总队|委员会|管理处|监察局|公安局|生态环境局|分局"
-    r"|应急管理局|运输局|农业农村局|卫生健康局|水利局|林业局|税务局|海关|救援大队|消防救援机构|城建局|建设局|资源局|旅游局"
+    r"(?:监督管理局|监管分局|服务中心|监督所|监督站|管理站|稽查局|监管局|管理局|执法局|执法支队|执法大队|执法总队|支队|大队|总队|委员会|管理处|监察局|公安局|生态环境局|分局"
+    r"|应急管理局|运输局|农业农村局|卫生健康局|水利局|林业局|税务局|办事处|中心支行|分行|海关|救援大队|消防救援机构|城建局|建设局|资源局|旅游局"
     r"|民政局|教育局|统计局|保障局|烟草专卖局|气象局|财政局|审计局|人民政府|商务局|粮食局|文化局|体育局|厅|局|所)"
 )
-AGENCY = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff]{{2,28}}?{AGENCY_TAIL}(?:[\u4e00-\u9fff]{{2,8}}分局)?)(?![\u4e00-\u9fff])"
-)
+# 地方海事（港航）管理服务中心: a second name in brackets stands inside the name.
+BODY = r"[\u4e00-\u9fff]{2,28}?(?:[（(][\u4e00-\u9fff]{1,6}[)）][\u4e00-\u9fff]{0,8}?)?"
+AGENCY = re.compile(rf"(?P<name>{BODY}{AGENCY_TAIL}(?:[\u4e00-\u9fff]{{2,8}}(?:分局|大队))?)(?![\u4e00-\u9fff])")
 SIGNED = re.compile(
-    rf"(?:^|\n|\t)\s*(?P<name>[\u4e00-\u9fff]{{2,30}}{AGENCY_TAIL})\s*(?:[（(][^\n（）()]{{0,8}}[)）])?\s*(?=\n|\t|$|(?:19|20|二)|\s)"
+    rf"(?:^|\n|\t)\s*[（(]?(?P<name>{BODY}{AGENCY_TAIL})\s*(?:[（(][^\n（）()]{{0,8}}[)）]|(?:印章?|公章|盖章)[)）])?\s*(?=\n|\t|$|(?:19|20|二)|\s)"
 )
+SEALED = re.compile(rf"[（(](?P<name>{BODY}{AGENCY_TAIL})(?:印章?|公章|盖章)[)）]")
+TITLED = re.compile(
+    rf"(?:^|\n)\s*(?P<name>{BODY}{AGENCY_TAIL})\s*(?:当场|不予)?(?:行政|公安)?(?:交通管理)?(?:处罚)?(?:决定书)?\s*(?=\n)"
+)
+GLUED = re.compile(rf"(?:^|\n)\s*(?P<name>{BODY}{AGENCY_TAIL})(?=[\u4e00-\u9fff]{{0,6}}?(?:当场|不予)?(?:行政)?处罚)")
 LABEL = re.compile(
     r"(?<!被)(?:处罚机关|执法机关|作出(?:行政)?处罚(?:决定)?(?:的)?(?:机关|单位)|实施机关|处罚单位|执法部门)(?:名称)?\s*[:：\t]\s*([\u4e00-\u9fff]{4,30})"
 )
@@ -30,7 +30,7 @@ PART = r"[^局厅委队处所省市县区旗\W]"
 REGION = re.compile(
     rf"^(?P<province>{PART}{{2,6}}?(?:省|自治区)|(?:北京|上海|天津|重庆)市)?"
     rf"(?P<prefecture>{PART}{{2,8}}?(?:自治州|地区|盟)|{PART}{{1,4}}州(?!{PART}{{0,3}}[市县区]))?"
-    rf"(?P<city>{PART}{{1,7}}?市(?!场|政|容|管|民|监))?(?P<county>{PART}{{1,8}}?(?:自治县|县|旗|(?<![地社开景园新])区(?!域)))?"
+    rf"(?P<city>{PART}{{1,7}}?市(?!场|政|容|管|民|监))?(?P<county>(?:浦东|滨海)新区|{PART}{{1,8}}?(?:自治县|县|旗|(?<![地社开景园新])区(?!域)))?"
 )
 BRANCH = re.compile(rf"局({PART}{{1,7}}?(?:市|县|区))分局")
 # 自治州 by the short form that agencies use.
@@ -71,47 +71,30 @@ PREFECTURES = {
 }
 
 
-def read_number(paper: Paper) -> Read[str] | None:
-    """文号 as written, spaces taken out; the one nearest the top that is not of another document quoted there."""
-    text = paper.text
-    for match in NUMBER.finditer(text, 0, max(900, min(len(text), paper.parts.body + 200))):
-        before = text[max(match.start() - 12, 0) : match.start("word")]
-        if re.search(r"[《“]|依据|根据|收到|送达|印发", before) or not re.search(r"罚|处|决|字|执|当", match["word"]):
-            continue
-        word = re.sub(r"^.*(?:决定书|文号|编号|案号|书号)", "", match["word"])
-        value = f"{word}{text[match.end('word') : match.end()]}".replace(" ", "")
-        if not value.endswith("号"):
-            continue
-        return paper.read(value, match.end("word") - len(word), match.end(), 0.97, "number-heading")
-    labelled = LABELLED.search(text, 0, 900)
-    if labelled:
-        return paper.read(labelled.group(1), labelled.start(1), labelled.end(1), 0.85, "number-label")
-    return None
-
-
 def read_agency(paper: Paper) -> Read[str] | None:
     """The agency that decides: by label, heading line, or signature above the date at the end."""
     text = paper.text
     if match := LABEL.search(text):
         return paper.read(match.group(1), match.start(1), match.end(1), 0.95, "agency-label")
+    signed = list(SIGNED.finditer(text, max(paper.parts.operative[0], len(text) // 2)))
+    headed = _headed(text)
+    if headed and signed and re.fullmatch(rf".*(?:省|自治区).*{re.escape(signed[-1]['name'])}", headed[0]):
+        headed = None  # the heading puts province and prefecture before the agency's own name
+    if headed:
+        name, start, confidence, rule = headed
+        return paper.read(name, start, start + len(name), confidence, rule)
+    match = signed[-1] if signed else SEALED.search(text)
+    return paper.read(match["name"], match.start("name"), match.end("name"), 0.9, "agency-signature") if match else None
+
+
+def _headed(text: str) -> tuple[str, int, float, str] | None:
     head_end = text.find("\n", 1)
     first = AGENCY.match(text[: max(head_end, 0) or 60].strip()) if text else None
     if first and len(first["name"]) >= 4:
-        start = text.index(first["name"])
-        return paper.read(first["name"], start, start + len(first["name"]), 0.96, "agency-heading")
-    head = re.search(
-        rf"(?:^|\n)\s*([\u4e00-\u9fff]{{2,28}}?{AGENCY_TAIL})\s*(?:当场|不予)?(?:行政|公安)?(?:交通管理)?(?:处罚)?(?:决定书)?\s*(?=\n)",
-        text[:300],
-    )
-    if head:
-        return paper.read(head.group(1), head.start(1), head.end(1), 0.94, "agency-title")
-    glued = re.search(rf"(?:^|\n)\s*([\u4e00-\u9fff]{{2,28}}?{AGENCY_TAIL})(?=(?:当场|不予)?(?:行政)?处罚)", text[:300])
-    if glued:
-        return paper.read(glued.group(1), glued.start(1), glued.end(1), 0.93, "agency-title")
-    signed = list(SIGNED.finditer(text, max(paper.parts.operative[0], len(text) // 2)))
-    if signed:
-        match = signed[-1]
-        return paper.read(match["name"], match.start("name"), match.end("name"), 0.9, "agency-signature")
+        return first["name"], text.index(first["name"]), 0.96, "agency-heading"
+    for pattern, confidence in ((TITLED, 0.94), (GLUED, 0.93)):
+        if match := pattern.search(text[:300]):
+            return match["name"], match.start("name"), confidence, "agency-title"
     return None
 
 

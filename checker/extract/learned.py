@@ -20,6 +20,7 @@ GUARDED = frozenset({"quoted_range", "deemed_base"})  # told by the words beside
 SURE = 0.6  # below: what the model would say is no better than a guess, and the rules' word stands with its doubt
 OVERRULE = {"money": 0.75, "circumstance": 0.65, "kind": 0.8}  # what it takes to say otherwise than the rules
 PROPOSE = 0.8  # what it takes for a clause that no rule proposed
+TITLE = 400  # characters whose damage makes the kind doubtful
 DOUBTED = 0.55  # confidence of what the rules say and a sure model denies
 
 
@@ -112,11 +113,11 @@ class LearnedJudge:
             return read
         (row,) = model.linear.probabilities([kind_words(paper, None if self.alone else read.value)])
         best = int(row.argmax())
-        said, share = model.linear.classes[best], round(float(row[best]), 4)
+        said, share = model.linear.classes[best], paper.sure(float(row[best]), 0, min(TITLE, len(paper.text)))
         if said == read.value:
-            return replace(read, confidence=max(read.confidence, share * paper.doubt))
+            return replace(read, confidence=max(read.confidence, share))
         if self.alone or share >= max(OVERRULE["kind"], read.confidence):
-            return replace(read, value=said, confidence=share * paper.doubt, source=f"model:kind@{model.id}")
+            return replace(read, value=said, confidence=share, source=f"model:kind@{model.id}")
         return replace(read, confidence=min(read.confidence, DOUBTED)) if share >= SURE else read
 
 

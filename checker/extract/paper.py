@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import TypeVar
 
 from checker.records.document import CleanText
@@ -12,6 +16,12 @@ from checker.text.money import MoneyToken, find_money
 from checker.text.sections import Sections, split
 
 T = TypeVar("T")
+NEXT_BEST = 0.75
+# Damage in which a number that can still be read is another number than the one that stood there: it is not read.
+NO_SUM = frozenset(
+    {"amounts-broken", "amounts-without-numbers", "lost-characters", "replacement-characters", "bidi-controls"}
+)
+NO_DATE = NO_SUM | {"dates-broken", "date-marks-lost", "dates-without-numbers"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +33,37 @@ class Paper:
     parts: Sections
     dates: list[DateToken]
     money: list[MoneyToken]
-    doubt: float  # factor on every confidence: below 1 when the text is damaged
+    lost: frozenset[tuple[str, str]]  # (date or amount, part of the decision) of which one cannot be read
 
     @classmethod
     def of(cls, clean: CleanText) -> Paper:
         """Read the text once."""
-        text = clean.text
-        return cls(clean, text, split(text), find_dates(text), find_money(text), 0.8 if clean.damage else 1.0)
+        text = clean.text.replace("｜", "\t").replace("|", "\t")  # tables drawn by hand: their cells end alike
+        dates = [token for token in find_dates(text) if _whole(clean, token, NO_DATE)]
+        money = [token for token in find_money(text) if _whole(clean, token, NO_SUM)]
+        parts = split(text)
+        return cls(clean, text, parts, dates, money, frozenset(_lost(clean, parts)))
 
     def read(self, value: T, start: int, end: int, confidence: float, rule: str) -> Read[T]:
         """A value with the original span of the clean slice."""
-        spans = self.clean.spans(start, end)
-        return Read(value, spans, self.sure(confidence, spans), f"rule:{rule}")
+        sure = self.sure(confidence, start, end) * self._other(value, start)
+        return Read(value, self.clean.spans(start, end), round(sure, 4), f"rule:{rule}")
 
-    def sure(self, confidence: float, spans: tuple[Span, ...]) -> float:
-        """The confidence, lowered by damage of the text and by how surely OCR read these spans."""
-        return round(confidence * self.doubt * self.clean.document.sureness(spans), 4)
+    def sure(self, confidence: float, start: int, end: int) -> float:
+        """The confidence of what is read here, lowered by damage of the text and by how surely OCR read it."""
+        seen = self.clean.document.sureness(self.clean.spans(start, end))
+        return round(confidence * self.doubt(start, end) * seen, 4)
+
+    def _other(self, value: object, at: int) -> float:
+        """Factor for a date or sum where another one of this part of the decision was lost: that one may be meant."""
+        if not self.lost or not isinstance(value, date | Decimal):
+            return 1.0
+        kind = "date" if isinstance(value, date) else "amount"
+        return NEXT_BEST if (kind, self.parts.place(at)) in self.lost else 1.0
+
+    def doubt(self, start: int, end: int) -> float:
+        """Factor on the confidence of what is read from here: below 1 where the text is damaged."""
+        return self.clean.doubt(start, end)
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Original spans, without white space at the ends."""
@@ -52,3 +77,16 @@ class Paper:
         """The words of the sentence around a position."""
         start, end = self.parts.sentence(position)
         return self.text[start:end]
+
+
+def _whole(clean: CleanText, token: DateToken | MoneyToken, reasons: frozenset[str]) -> bool:
+    """Whether the token meets no damage of these kinds that was left unrepaired."""
+    return not any(each.reason in reasons and not each.repaired for each in clean.touched(token.start, token.end))
+
+
+def _lost(clean: CleanText, parts: Sections) -> Iterator[tuple[str, str]]:
+    """Which kind of value was lost in which part."""
+    for place in clean.places:
+        kind = place.reason.split("-")[0].rstrip("s")
+        if kind in ("date", "amount") and not place.repaired:
+            yield kind, parts.place(bisect_left(clean.offsets, place.start))

@@ -1,50 +1,32 @@
-"""Respondents: name, kind, code, representative, address; one block or several."""
+"""Respondents: one block or several, each read on its own."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from checker.extract.paper import Paper
+from checker.extract.party import NAME_LABEL, read_party
 from checker.records.decision import Respondent
-from checker.records.read import Read
 
 END = 1600  # characters from the top in which respondent blocks stand
+CALLED = (
+    r"(?:被处罚(?:的)?)?(?:当事人|被处罚(?:人|单位|者)|(?:行政)?相对人|违法行为人|违法(?:单位|人)|处罚相对人|受处罚(?:人|单位)|被处罚(?:个体|企业|公民))"
+    r"(?P<mark%s>[一二三四五六七八九甲乙丙丁\d]|[（(][一二三四五六七八九\d]{1,2}[)）])?"
+)
+ABOUT = r"(?:[，,]?\s*(?:经营者|统一社会|社会信用|住所|住址|地址|法定|负责人|类型|个体|身份|性别|[男女](?=[，,\s\d住汉族]|$)|住(?=[\u4e00-\u9fff]{2})|公民|出生))"
 SUBJECT = re.compile(
-    r"(?:^|[\n\t。；，：:]|(?<=[号一二三四五]))\s*(?:[一二三四五六七八九十\d]+[、.．])?(?:被处罚(?:的)?)?(?:当事人|被处罚(?:人|单位|者)|行政相对人|违法行为人|处罚相对人|受处罚(?:人|单位))"
-    r"(?P<mark>[一二三四五六七八九甲乙丙丁\d]|[（(][一二三四五六七八九\d]{1,2}[)）])?(?:名称|姓名|单位|基本情况|信息)?(?:[（(][^）)\n：:]{1,14}[)）])?\s*[:：\t]\s*"
-    r"|(?:^|\n)\s*(?:[一二三四五六七八九十]+、)?当事人(?:\s*\n\s*|(?=[\u4e00-\u9fff某*]{2,30}[，,](?:经营者|统一社会|住所|法定|类型|个体|身份|住|男|女)))"
+    r"(?:^|[\n\t。；，：:]|(?<=[号一二三四五]))\s*(?:[一二三四五六七八九十\d]+[、.．])?"
+    + CALLED % ""
+    + r"(?:名称|姓名|单位|基本情况|信息)?(?:[（(][^）)\n：:]{1,14}[)）])?\s*[:：\t]\s*"
+    r"|(?:^|\n)\s*(?:[一二三四五六七八九十]+、)?当事人\s*\n\s*"
+    r"|(?:^|\n)\s*(?:[一二三四五六七八九十]+、)?"
+    + CALLED % "2"
+    + rf"\s*[为系]?\s*(?=[\u4e00-\u9fff某*×（）()]{{2,40}}?{ABOUT})"
 )
-NAME_LABEL = re.compile(
-    r"(?:名\s?称|姓\s?名|单位名称|企业名称|字号名称|字号|个体工商户)(?:[（(][^）)\n]{1,16}[)）])?\s*[:：\t]\s*"
-)
-NAME = re.compile(
-    r"(?P<name>[^\s，。；,;:：\t（(]{2,40}(?:[（(][^）)\n]{1,16}[)）][^\s，。；,;:：\t（(]{2,40}|[（(](?:特殊)?(?:普通合伙|有限合伙|个人独资(?:企业)?)[)）])?)"
-)
-CODE = re.compile(
-    r"(?:统一社会信用代码|社会信用代码|信用代码|注册号|营业执照号码?)(?:[（(][^）)\n]*[)）])?[^:：\t\n，。0-9]{0,12}[:：\t为]?\s*(?P<v>[0-9A-Z*]{15,18})(?![0-9A-Z*])",
-    re.IGNORECASE,
-)
-PERSON = re.compile(
-    r"(?:法定代表人|法人代表|负责人|经营者|投资人|业主|执行事务合伙人|代表人)(?:[（(][^）)\n]{1,24}[)）])?(?:姓名)?\s*[:：\t为是]?\s*"
-    r"(?P<v>[\u4e00-\u9fff*×ＸX某·]{2,8}?)(?=[，。；、\s）)]|$|性别|身份|住|联系|职务|统一|电话)"
-)
-ADDRESS = re.compile(
-    r"(?:住\s?所(?:地)?|住\s?址|地\s?址|经营场所|经营地址|注册地址|家庭住址|营业场所|单位地址|联系地址)(?:[（(][^）)\n]{1,10}[)）])?\s*[:：\t为在]?\s*(?P<v>[^\n\t，。；;,:：]{4,60})"
-)
-LIVES = re.compile(
-    r"(?:[，,\t\n]|[男女])\s*(?:现住|家住|户籍地|住)(?:址|所)?(?P<v>[\u4e00-\u9fff][^\n\t，。；;,:：]{3,40})"
-)
-BIRTH = re.compile(
-    r"(?:出生(?:日期|年月)?[:：\t]?\s*)?((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日\s*(?:出?生)|出生(?:日期|年月)\s*[:：\t]\s*((?:19|20)\d{2})[-年.](\d{1,2})[-月.](\d{1,2})"
-)
-ORGANISATION = re.compile(
-    r"公司|厂|有限|合作社|集团|医院|学校|中心|企业|协会|研究院|银行|酒店管理|事务所|幼儿园|门诊部|卫生院|项目部|委员会|工厂|矿|场(?!所)"
-)
-BUSINESS = re.compile(r"个体工商户|经营者|字号")
-SHOP = re.compile(r"(?:店|超市|商店|商行|经营部|饭店|餐馆|餐厅|馆|坊|铺|摊|行|吧|诊所|药房|部|室|屋|园|城|堂|庄|院)$")
-LABELS = re.compile(
-    r"(?:名称|姓名|单位|字号|性别|年龄|民族|职业|住所|地址|住址|统一|法定|负责人|经营者|身份证|公民身份|证件|电话|联系|主体|类型|营业执照|出生|案由|现住|户籍)"
+# 单位名称：… 个人姓名：…; 1．才某，男；2．李某忠，男: several respondents under one label.
+PARTS = re.compile(r"(?:^|[\n\t　 ])\s*(?:单位名称|个人姓名)\s*[:：\t]\s*(?=[\u4e00-\u9fff])")
+ITEMS = re.compile(
+    r"(?:^|[：:；;\n])\s*(?:\d[.．、]|[（(][\d一二三四五][)）]|[①-⑨])\s*(?=[\u4e00-\u9fff某*]{2,40}[，,（(])"
 )
 
 
@@ -52,11 +34,10 @@ def read_parties(paper: Paper) -> tuple[Respondent, ...]:
     """All respondents in the order of their blocks; the same name counts once."""
     text = paper.text
     limit = min(max(paper.parts.body + 700, 500), END, len(text))
-    marks = list(SUBJECT.finditer(text, 0, limit))
-    blocks = _blocks(text, marks, limit)
+    marks = [match for match in SUBJECT.finditer(text, 0, limit) if not _of_address(text, match.start())]
     found: dict[str, Respondent] = {}
-    for start, end in blocks:
-        party = _party(paper, start, end)
+    for start, end in _blocks(text, marks, limit):
+        party = read_party(paper, start, end)
         if party is not None and party.name is not None:
             found.setdefault(party.name.value, party)
     return tuple(found.values())
@@ -79,82 +60,29 @@ def _blocks(text: str, marks: list[re.Match[str]], limit: int) -> list[tuple[int
         return [(match.start(), limit)] if match else _addressed(text)
     starts = [match.end() for match in marks]
     ends = [match.start() for match in marks[1:]] + [limit]
-    return list(zip(starts, ends, strict=True))
+    return [part for start, end in zip(starts, ends, strict=True) for part in _parts(text, start, end)]
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A block, or the blocks of several respondents told under one label."""
+    line = text.find("\n", start + 1, end)
+    for pattern, reach in ((PARTS, min(start + 300, end)), (ITEMS, line if line > 0 else end)):
+        inside = [match.end() for match in pattern.finditer(text[:reach], max(start - 1, 0))]
+        if len(inside) > 1:
+            return list(zip(inside, [*inside[1:], end], strict=True))
+    return [(start, end)]
+
+
+def _of_address(text: str, start: int) -> bool:
+    """地址 当事人（一）：…；当事人（二）：…: a line of addresses names nobody anew."""
+    line = text[text.rfind("\n", 0, start + 1) + 1 : start + 1]
+    return re.match(r"\s*(?:地\s?址|住\s?所|住\s?址)\s*[:：\t]", line) is not None
 
 
 def _addressed(text: str) -> list[tuple[int, int]]:
     """A decision that begins by addressing: "延吉市某某有限公司：" on a line of its own."""
-    match = re.search(r"(?:^|\n)\s*([\u4e00-\u9fff某*]{2,30})(?:[（(][^\n]{0,160}[)）])?[:：]\s*\n", text[:600])
+    match = re.search(
+        r"(?:^|\n)\s*(?:[^\n：:]{4,60}——)?([\u4e00-\u9fff某*×]{2,40}(?:[（(](?:普通合伙|有限合伙|个人独资|特殊普通合伙)[)）])?)(?:[（(][^\n]{0,160}[)）])?[:：]\s*\n",
+        text[:600],
+    )
     return [(match.start(1), min(match.end() + 300, len(text)))] if match else []
-
-
-def _party(paper: Paper, start: int, end: int) -> Respondent | None:
-    text = paper.text
-    stop = re.search(
-        r"\n[^\n]{50,}|\n\s*(?:案由|经查|违法事实|案件来源|一、|根据|\d{4}年)|(?:本局|本机关|我局|经查)",
-        text[start:end],
-    )
-    block_end = start + stop.start() if stop and stop.start() > 10 else end
-    name = _name(paper, start, block_end)
-    if name is None:
-        return None
-    block = text[start:block_end]
-    return Respondent(
-        name,
-        _kind(name.value, block),
-        _field(paper, CODE, start, block_end, "uscc"),
-        _field(paper, PERSON, start, block_end, "representative"),
-        _field(paper, ADDRESS, start, block_end, "address") or _field(paper, LIVES, start, block_end, "address-lives"),
-        _birth(paper, start, block_end),
-    )
-
-
-def _name(paper: Paper, start: int, end: int) -> Read[str] | None:
-    text = paper.text
-    position = start
-    label = re.compile(rf"\s*{NAME_LABEL.pattern}").match(text, start, end)
-    if label:
-        position = label.end()
-    elif LABELS.match(text, start):
-        later = NAME_LABEL.search(text, start, end)
-        if later is None:
-            return None
-        position = later.end()
-    match = NAME.match(text, position)
-    if match is None:
-        return None
-    value = match["name"]
-    cut = re.search(
-        r"(?:性别|[男女](?=$|住|身|汉|朝|满)|住所|地址|统一社会|身份证|法定代表人|经营者|联系电话|住址)", value
-    )
-    value = value[: cut.start()] if cut and cut.start() >= 2 else value
-    return paper.read(value, match.start("name"), match.start("name") + len(value), 0.93, "respondent-name")
-
-
-def _kind(name: str, block: str) -> str:
-    if BUSINESS.search(block[:260]) and not re.search(r"公司|合作社|集团|法定代表人", name + block[:200]):
-        return "individual_business"
-    if re.search(r"法定代表人|法人代表", block) or ORGANISATION.search(name):
-        return "organisation"
-    if "个体工商户" in block or (SHOP.search(name) and len(name) > 3):
-        return "individual_business"
-    return "organisation" if re.search(r"负责人[:：\t]", block) and len(name) > 4 else "citizen"
-
-
-def _field(paper: Paper, pattern: re.Pattern[str], start: int, end: int, rule: str) -> Read[str] | None:
-    match = pattern.search(paper.text, start, end)
-    if match is None:
-        return None
-    value = re.sub(r"(?:邮编|邮政编码|电话|联系).*$", "", match["v"]).rstrip()
-    return paper.read(value, match.start("v"), match.start("v") + len(value), 0.94, rule) if value else None
-
-
-def _birth(paper: Paper, start: int, end: int) -> Read[date] | None:
-    match = BIRTH.search(paper.text, start, end)
-    if match is None:
-        return None
-    year, month, day = (int(part) for part in match.groups() if part)
-    try:
-        return paper.read(date(year, month, day), match.start(), match.end(), 0.9, "birth-date")
-    except ValueError:
-        return None

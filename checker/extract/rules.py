@@ -7,32 +7,25 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.extract import closing, discretion, heading, timeline
+from checker.extract.act import read_act
+from checker.extract.basis import penalty_basis, violated
+from checker.extract.cause import read_cause
 from checker.extract.circumstances import merge, propose
-from checker.extract.citations import find_citations, penalty_basis, violated
+from checker.extract.citations import find_citations
 from checker.extract.judge import RULES_ALONE, Judge
 from checker.extract.kinds import read_kind
+from checker.extract.lost import lost_fines, quality
+from checker.extract.number import read_number
 from checker.extract.paper import Paper
 from checker.extract.parties import read_parties
+from checker.extract.private import read_personal
 from checker.extract.quantities import read_quantities
 from checker.extract.roles import Sum, assign, mentions
 from checker.extract.sanctions import read_sanctions
-from checker.records.decision import Decision, EarlierPenalty, Sanction, TextQuality
+from checker.records.decision import Decision, EarlierPenalty, Sanction
 from checker.records.document import CleanText
 from checker.records.read import Read, Span
-from checker.text.masking import personal
 
-CAUSE_LABEL = re.compile(
-    r"(?:^|[\n\t。])\s*(?:[一二三四五六七八九十]+、)?(?:案\s?由|案件名称|违法行为|违法事项|处罚事由|违法行为类型|违法类型)\s*[:：\t]\s*(?P<v>[^\n\t。；]{3,60})"
-)
-CAUSE_CASE = re.compile(
-    r"涉嫌(?!违反|违法)(?P<v>[^，。；：\n“”]{4,50}?)(?:一案|案|的?(?:违法)?行为|，|。|的线索|的举报)"
-)
-CAUSE_CHARGED = re.compile(
-    r"(?:构成|属于|已构成|定性为|认定为)(?:了)?[“\"]?(?P<v>[^，。；：\n“”]{4,46}?)[”\"]?(?:的)?(?:违法行为|行为)"
-)
-CAUSE_ACT = re.compile(
-    r"(?:当事人|你(?:单位|公司|店|厂)?|该(?:公司|单位|店|厂)|其|[\u4e00-\u9fff]某)(?!的|单位|公司|作为|上述|行为|.{0,3}的行为|\d{4}年)(?P<v>[^，。；：\n“”《》]{4,40}?)(?:的?(?:上述)?行为)?[，,]?(?:已)?(?:违反|构成)了?(?=《|同法|前述|上述)"
-)
 NO_GAINS = re.compile(r"(?:没有|无|未(?:获得|取得|产生|有))违法所得|违法所得(?:为)?(?:零|无|0元)")
 NEW_FACTS = re.compile(r"(?:补充调查|新(?:的)?(?:事实|证据|情况))")
 
@@ -42,7 +35,7 @@ class RuleExtractor:
     """Reads by rules; `judge` may overrule them. `version` is raised whenever a rule changes."""
 
     name: str = "rules"
-    version: str = "1"
+    version: str = "2"
     judge: Judge = RULES_ALONE
 
     def extract(self, text: CleanText) -> Decision:
@@ -53,9 +46,10 @@ class RuleExtractor:
         events = timeline.read_events(paper)
         agency = heading.read_agency(paper)
         sanctions = read_sanctions(paper, sums, cited, parties)
+        unread = lost_fines(paper, sanctions)
         effect = discretion.read_effect(paper)
         found, denied = merge(paper, self.judge.mentions(paper, propose(paper)), effect.value if effect else None)
-        start, end = timeline.read_act(paper, events)
+        start, end = read_act(paper, events)
         days, place = closing.read_payment(paper)
         stated = _stated_total(paper, sums)
         several = len(parties) > 1 or len({each.charge for each in sanctions}) > 1
@@ -63,13 +57,13 @@ class RuleExtractor:
             file=text.document.file,
             sha256=text.document.sha256,
             kind=self.judge.kind(paper, read_kind(paper)),
-            document_number=heading.read_number(paper),
+            document_number=read_number(paper),
             agency=agency,
             region=heading.read_region(paper, agency),
             respondents=parties,
-            cause=_cause(paper),
+            cause=read_cause(paper, parties),
             filing_date=timeline.first_date(events, "filing"),
-            notice_date=timeline.first_date(events, "notice") or timeline.first_date(events, "hearing_notice"),
+            notice_date=timeline.read_notice_date(events),
             decision_date=timeline.read_decision_date(paper),
             act_start=start,
             act_end=end,
@@ -82,8 +76,8 @@ class RuleExtractor:
             claimed_tier=discretion.read_tier(paper),
             circumstances=found,
             denied=denied,
-            sanctions=sanctions,
-            fine_total=stated or _sum(sanctions),
+            sanctions=(*sanctions, *unread),
+            fine_total=stated or (None if unread else _sum(sanctions)),
             fine_total_stated=stated,
             proposed_fine=_one_of(paper, sums, "proposed_fine"),
             new_facts=_flag(paper, NEW_FACTS, "new-facts"),
@@ -96,26 +90,11 @@ class RuleExtractor:
             payment_place=place,
             discretion=discretion.passage(paper),
             benchmark_applied=discretion.read_applied(paper),
-            personal_data=_personal(paper),
-            text_quality=TextQuality(bool(text.damage), text.damage),
+            personal_data=read_personal(paper),
+            text_quality=quality(text),
             extractor=f"{self.name}@{self.version}",
         )
         return replace(decision, elements=closing.read_elements(paper, decision))
-
-
-def _cause(paper: Paper) -> Read[str] | None:
-    for pattern, confidence, rule in (
-        (CAUSE_LABEL, 0.93, "cause-label"),
-        (CAUSE_CASE, 0.8, "cause-case"),
-        (CAUSE_CHARGED, 0.75, "cause-charged"),
-        (CAUSE_ACT, 0.6, "cause-act"),
-    ):
-        match = pattern.search(paper.text, 0, paper.parts.tail)
-        if match:
-            value = re.sub(r"^(?:涉嫌|其)|(?:一)?案$", "", match["v"].strip())
-            start = match.start("v") + match["v"].find(value)
-            return paper.read(value, start, start + len(value), confidence, rule)
-    return None
 
 
 def _gains(paper: Paper, sums: list[Sum], *, several: bool) -> Read[Decimal] | None:
@@ -209,13 +188,3 @@ def _earlier(paper: Paper, sums: list[Sum]) -> tuple[EarlierPenalty, ...]:
             day = paper.read(when.value, when.start, when.end, 0.8, "earlier-date") if when else None
             found.append(EarlierPenalty(paper.spans(begin, end), day, None, amount))
     return tuple(found)
-
-
-def _personal(paper: Paper) -> tuple[tuple[str, Span], ...]:
-    """Unmasked numbers of persons; the account to pay into is the treasury's."""
-    return tuple(
-        (kind, span)
-        for kind, start, end in personal(paper.text)
-        if not (kind == "bank_account" and start >= paper.parts.tail)
-        for span in paper.clean.spans(start, end)
-    )

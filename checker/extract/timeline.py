@@ -1,4 +1,4 @@
-"""Dates by what happened on them: filing, notice, decision, the act itself, and the other steps told."""
+"""Dates by what happened on them: filing, notice, decision and the other steps told."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ STEPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("discussion", r"集体讨论|案(?:件)?审(?:理)?委?员?会|负责人[^。；\n]{0,8}讨论"),
         (
             "notice",
-            r"(?:违法行为|送达)[^。；\n]{0,4}通知书|(?:处罚|事先|权利|先行)[^。；\n]{0,8}告知书?|告知(?:了)?(?:当事人|其|你|该)|拟(?:作出|给予|处)",
+            r"违法行为[^。；\n]{0,4}通知书|送达(?![^。；\n]{0,8}(?:责令|改正|整改|检[验测]))[^。；\n]{0,4}通知书|(?:告知|通知)书送达|(?<!结果)(?<!检验)(?<!复检)告知(?:书|笔录)"
+            r"|告知、|告知(?:了)?(?:(?:当事人|其|你|该)(?![^。；\n]{0,12}(?:检验|复检|异议))|权利|陈述|[^。；\n]{0,20}(?:拟|陈述、?申辩))|拟(?:作出|给予|处)",
         ),
         ("investigation_end", r"调查终结|结束调查|调查结束"),
         ("filing", r"立案|受理为|登记立案"),
@@ -33,15 +34,8 @@ STEPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("decision", r"作出(?:本)?(?:行政)?(?:处罚)?决定|决定日期|处罚日期"),
     )
 )
-ACT = re.compile(
-    r"购进|购入|开始|销售|生产|经营|营业|发布|施工|排放|排污|驾驶|运输|投入使用|开工|建设|使用|从事|上架|加工|制作|堆放|倾倒|擅自|未取得|期间|实施|屠宰|焚烧|占用|开业|违法行为发生"
-)
-DOER = re.compile(r"(?:期间)?[，,]?(?:当事人|其|该(?:公司|单位|店)|[\u4e00-\u9fff]{1,8}(?:公司|某)|你单位)")
-TO = re.compile(r"\s*(?:起)?(?:开始)?\s*(?:至|到|—|-|－|–|~|～)\s*$")
+SERVED_WITHIN = 15  # days from making a notice to serving it
 NEGATED = re.compile(r"未(?:在[^，。]{0,14})?(?:提出|要求|申请|陈述|申辩)")
-HISTORIC = re.compile(
-    r"曾|此前|上一次|前次|成立|注册|登记成立|核准|取得[^，。；]{0,10}(?:许可|执照)|有效期|生产日期|保质期|批号|出生|颁发|施行|公布|修[正订]|发布的|实施的"
-)
 
 
 def read_events(paper: Paper) -> tuple[Event, ...]:
@@ -78,7 +72,7 @@ def _kind(after: str, before: str) -> str | None:
     label = re.search(r"(\S{2,10})[:：\t]\s*$", before)
     if label:
         for kind, pattern in STEPS:
-            if pattern.search(label.group(1)):
+            if pattern.search(label.group(1)) and not (kind == "defence" and "告知书" in after):
                 return kind
     best: tuple[int, str] | None = None
     for kind, pattern in STEPS:
@@ -86,7 +80,9 @@ def _kind(after: str, before: str) -> str | None:
         if match and (best is None or match.start() < best[0] - (2 if best[1] == "inspection" else 0)):
             best = (match.start(), kind)
     if best is not None:
-        if best[1] == "served" and re.search(r"告知|通知书", after):
+        if best[1] == "served" and re.search(
+            r"(?<!结果)(?<!检验)(?<!复检)告知(?:书|笔录)|违法行为通知书", before + after
+        ):
             return "notice"
         return best[1]
     for kind, pattern in STEPS:
@@ -117,6 +113,15 @@ def _surety(token: DateToken) -> float:
 def first_date(events: Sequence[Event], kind: str) -> Read[date] | None:
     """The earliest-told date of a step."""
     return next((event.date for event in events if event.kind == kind and event.date is not None), None)
+
+
+def read_notice_date(events: Sequence[Event]) -> Read[date] | None:
+    """The day the notice of the proposed penalty was served; the day it was made where no serving is told."""
+    notice = first_date(events, "notice") or first_date(events, "hearing_notice")
+    served = [event.date for event in events if event.kind == "notice_served" and event.date is not None]
+    if notice is None or any(each.value == notice.value for each in served):
+        return notice
+    return next((each for each in served if 0 < (each.value - notice.value).days <= SERVED_WITHIN), notice)
 
 
 def read_decision_date(paper: Paper) -> Read[date] | None:
@@ -153,47 +158,3 @@ def read_decision_date(paper: Paper) -> Read[date] | None:
     if lines:
         return paper.read(lines[-1].value, lines[-1].start, lines[-1].end, 0.85, "decision-date-line")
     return None
-
-
-def _since(paper: Paper, facts: Sequence[DateToken]) -> Read[date] | None:
-    """自…起: the day from which an act went on."""
-    for token in facts:
-        before, after = paper.text[max(token.start - 14, 0) : token.start], paper.text[token.end : token.end + 40]
-        if token.precision != "day" or not re.search(r"[自从]\s*$", before) or HISTORIC.search(before):
-            continue
-        if (
-            re.match(r"(?:起|开始|以来)", after)
-            and ACT.search(after)
-            and not re.match(r"起?[^。；]{0,6}(?:施行|内)", after)
-        ):
-            return paper.read(token.value, token.start, token.end, 0.75, "act-since")
-    return None
-
-
-def read_act(paper: Paper, events: Sequence[Event]) -> tuple[Read[date] | None, Read[date] | None]:
-    """(start, end) of the act. A period told as one; else the date of the act, else the day it was found."""
-    text = paper.text
-    facts = [token for token in paper.dates if token.start < paper.parts.legal]
-    steps = {event.date.value for event in events if event.date and event.kind not in ("inspection", "report")}
-    for one, other in zip(facts, facts[1:], strict=False):
-        if TO.fullmatch(text[one.end : other.start]) and not HISTORIC.search(text[max(one.start - 14, 0) : one.start]):
-            near = text[max(one.start - 30, 0) : other.end + 50]
-            told = ACT.search(near) or DOER.match(text, other.end)
-            if told and not re.search(r"检测|监测时间|有效期|租赁|合同期", text[max(one.start - 12, 0) : one.start]):
-                return (
-                    paper.read(one.value, one.start, one.end, 0.8, "act-period"),
-                    paper.read(other.value, other.start, other.end, 0.8, "act-period"),
-                )
-    found = first_date(events, "inspection")
-    since = _since(paper, facts)
-    if since is not None and (found is None or since.value <= found.value):
-        return since, Read(found.value, found.evidence, 0.7, "rule:act-found") if found is not None else None
-    if found is not None:
-        return None, Read(found.value, found.evidence, 0.7, "rule:act-found")
-    for token in facts:
-        low, high = paper.parts.sentence(token.start)
-        after = text[token.end : min(high, token.end + 40)]
-        old = HISTORIC.search(after[:16]) or HISTORIC.search(text[max(low, token.start - 12) : token.start])
-        if token.precision == "day" and token.value not in steps and not old and ACT.search(after):
-            return None, paper.read(token.value, token.start, token.end, 0.6, "act-date")
-    return None, None

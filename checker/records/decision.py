@@ -115,11 +115,30 @@ class Remedies:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonalDatum:
+    """Personal data as it stands in the text. `kind` is of text.privacy, `shown` the quote as outputs have it."""
+
+    kind: str
+    span: Span
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class DamagedPlace:
+    """One place where characters were lost or changed; `repaired` when it could have been one thing only."""
+
+    reason: str
+    evidence: tuple[Span, ...]
+    repaired: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TextQuality:
-    """Whether the text lost characters, and how one can tell."""
+    """Whether the text lost characters, how one can tell (names of docs/damage.md), and where."""
 
     damaged: bool
     reasons: tuple[str, ...] = ()
+    places: tuple[DamagedPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +183,6 @@ class Decision:
     elements: tuple[tuple[str, tuple[Span, ...]], ...] = ()  # art. 59's six that were found; see extract.elements
     discretion: tuple[Span, ...] = ()  # the passage that reasons about discretion
     benchmark_applied: Read[bool] | None = None  # the text tells how the benchmark led to the amount
-    personal_data: tuple[tuple[str, Span], ...] = ()  # (kind, span): id_number, phone, bank_account, left unmasked
+    personal_data: tuple[PersonalDatum, ...] = ()  # what the text shows of persons, left unmasked
     text_quality: TextQuality = field(default_factory=lambda: TextQuality(False))
     extractor: str = ""  # name@version

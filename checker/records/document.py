@@ -43,6 +43,25 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Damage:
+    """A place where the source text lost or changed characters. `reason` is a name of docs/damage.md.
+
+    `start:end` index Document.text. `repaired`: what stood there was certain and is in the clean text.
+    """
+
+    reason: str
+    start: int
+    end: int
+    repaired: bool = False
+
+
+# What a value is still worth that was read from a place: unrepaired; lost marks put back; one character for another.
+UNREPAIRED, PUT_BACK, EXCHANGED = 0.5, 0.75, 0.95
+EXACT = frozenset({"pinyin-readings", "mojibake", "overprinted-characters"})  # repaired without a guess
+SPREAD, SPREAD_DOUBT = 3, 0.8  # so many lines with losses: what looks whole may have lost characters too
+
+
+@dataclass(frozen=True, slots=True)
 class CleanText:
     """Repaired text with one source offset a character (an index into Document.text).
 
@@ -55,12 +74,38 @@ class CleanText:
     page_starts: tuple[int, ...]
     damage: tuple[str, ...] = ()  # reasons why the source text looks damaged, empty when sound
     repairs: frozenset[str] = field(default_factory=frozenset)  # names of the repairs that changed something
+    places: tuple[Damage, ...] = ()  # where the text is damaged, in order of the source
+
+    def doubt(self, start: int, end: int) -> float:
+        """What to multiply the confidence of a value by that is read from the clean slice: 1 where it is sound."""
+        factor = SPREAD_DOUBT if self._spread() else 1.0
+        for place in self.touched(start, end):
+            worth = UNREPAIRED if not place.repaired else EXCHANGED if place.reason in EXACT else PUT_BACK
+            factor = min(factor, worth)
+        return factor
+
+    def touched(self, start: int, end: int) -> tuple[Damage, ...]:
+        """The places of damage that the clean slice meets."""
+        if start >= end or not self.places:
+            return ()
+        low, high = self.offsets[start], self.offsets[end - 1] + 1
+        return tuple(place for place in self.places if place.start < high and low < place.end)
+
+    def _spread(self) -> bool:
+        lost = [place.start for place in self.places if place.reason not in EXACT]
+        if len(lost) < SPREAD:
+            return False
+        source = self.document.text
+        return len({source.rfind("\n", 0, at) for at in lost}) >= SPREAD
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Original spans of the clean slice, one a page; an empty slice gives none."""
         if start >= end:
             return ()
-        low, high = self.offsets[start], self.offsets[end - 1] + 1
+        return self.source_spans(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def source_spans(self, low: int, high: int) -> tuple[Span, ...]:
+        """Spans of a slice of Document.text, one a page."""
         found = []
         index = bisect_right(self.page_starts, low) - 1
         while index < len(self.page_starts) and self.page_starts[index] < high:

@@ -1,4 +1,4 @@
-"""The reasoning for one case as sentences with the quoted spans, from the stored JSON of the contract."""
+"""The reasoning for one case as sentences with the quoted spans, from the JSON of the contract (starred there)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 
 from checker.messages import say
 from checker.reports.wording import facts_in_words, plain, quote_of, range_words, side_of, value_of
-from checker.text.masking import mask
 
 QUOTES = 4  # spans shown for one finding; the rest stand in the JSON
 
@@ -15,7 +14,7 @@ QUOTES = 4  # spans shown for one finding; the rest stand in the JSON
 def explain(checked: dict[str, Any], extracted: dict[str, Any] | None, *, language: str = "zh") -> list[str]:
     """Lines to print for one document; an indent of two spaces marks proof under a sentence."""
     side = side_of(language)
-    return [mask(line) for line in _lines(checked, extracted, side)]
+    return list(_lines(checked, extracted, side))
 
 
 def _lines(checked: dict[str, Any], extracted: dict[str, Any] | None, side: int) -> Iterator[str]:

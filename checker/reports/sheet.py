@@ -12,7 +12,6 @@ import xlsxwriter
 from checker.messages import say
 from checker.reports.wording import quote_of, range_words, side_of
 from checker.store import Store, queries
-from checker.text.masking import mask
 
 FINDING_COLUMNS = (
     ("ordinal", 6),
@@ -92,7 +91,7 @@ def _sheet(
             elif isinstance(value, int | float):
                 sheet.write_number(last, index, value, styles["cell"])
             elif value:
-                sheet.write_string(last, index, mask(value)[:TEXT_LIMIT], styles["cell"])
+                sheet.write_string(last, index, value[:TEXT_LIMIT], styles["cell"])
     sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
 
 
@@ -123,7 +122,7 @@ def _finding_row(case: queries.StoredCase, finding: dict[str, Any], side: int) -
             f"{rule[('reference_zh', 'reference_en')[side]]} {rule['version']}".strip() for rule in finding["rules"]
         ),
         "\n".join(f"{step['parameter']} = {step['value']} ({step['source']})" for step in finding["trace"]),
-        case.file,
+        checked["file"],
         None,
     )
 

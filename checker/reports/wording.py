@@ -7,7 +7,6 @@ from typing import Any
 
 from checker.messages import say
 from checker.statutes.glossary import fact_words
-from checker.text.masking import mask
 
 LANGUAGES = ("zh", "en")
 
@@ -45,8 +44,8 @@ def facts_in_words(names: list[str], side: int) -> str:
 
 
 def quote_of(span: dict[str, Any]) -> str:
-    """The quoted words on one line, personal data masked."""
-    return mask(" ".join(span["quote"].split()))
+    """The quoted words on one line."""
+    return " ".join(span["quote"].split())
 
 
 def value_of(extracted: dict[str, Any] | None, name: str) -> str | None:

@@ -1,18 +1,27 @@
-"""What reports and dashboards ask the store; all answers are about current results only."""
+"""What reports and dashboards ask the store; all answers are about current results only, personal data starred.
+
+The store keeps the pages as they are, because evidence must be found in them again. They leave it by `originals` and
+`unmasked` alone, for reading a document anew and for finding a place on a picture of its page; never to be shown.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
 
+from checker.contract.privacy import Cover
 from checker.records.scan import Scan
 from checker.store.scans import scan_of
 from checker.store.store import Store
 from checker.store.tables import Finding, Page, Problem, Result, Run
+from checker.text.masking import mask
+
+STARS = re.compile(r"\*(?:[*\s\-年月日]*\*)?")
 
 LISTED = (
     Result.id,
@@ -37,7 +46,11 @@ LISTED = (
 
 @dataclass(frozen=True, slots=True)
 class StoredCase:
-    """One result with everything a case page shows; `extracted` and `checked` are the contract's objects."""
+    """One result with everything a case page shows; `extracted` and `checked` are the contract's objects.
+
+    `file` is the label it is stored under; what is shown is `checked["file"]`. `private` are the spans that were
+    starred on the pages.
+    """
 
     id: str
     file: str
@@ -48,6 +61,7 @@ class StoredCase:
     extracted: dict[str, Any] | None
     checked: dict[str, Any]
     scans: tuple[Scan | None, ...] = ()  # of the pages, None for those that OCR did not read
+    private: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +91,11 @@ def results(store: Store) -> list[dict[str, Any]]:
     """One row a file, in file order; money is Decimal yuan."""
     query = select(*LISTED).where(Result.current.is_(True)).order_by(Result.file)
     with store.engine.connect() as connection:
-        return [dict(row._mapping) for row in connection.execute(query)]
+        return [_starred(row) for row in connection.execute(query)]
+
+
+def _starred(row: Any) -> dict[str, Any]:
+    return {name: mask(value) if isinstance(value, str) else value for name, value in row._mapping.items()}
 
 
 def findings(store: Store) -> list[dict[str, Any]]:
@@ -102,7 +120,7 @@ def findings(store: Store) -> list[dict[str, Any]]:
         .order_by(Result.file, Finding.ordinal)
     )
     with store.engine.connect() as connection:
-        return [dict(row._mapping) for row in connection.execute(query)]
+        return [_starred(row) for row in connection.execute(query)]
 
 
 def problems(store: Store) -> list[dict[str, Any]]:
@@ -115,11 +133,40 @@ def problems(store: Store) -> list[dict[str, Any]]:
         .order_by(Result.file, Problem.ordinal)
     )
     with store.engine.connect() as connection:
-        return [dict(row._mapping) for row in connection.execute(query)]
+        return [_starred(row) for row in connection.execute(query)]
 
 
 def case(store: Store, result: str) -> StoredCase | None:
     """One result by its id, current or superseded; None when there is none."""
+    found = _unmasked(store, result)
+    return _covered(found) if found is not None else None
+
+
+def _covered(found: StoredCase) -> StoredCase:
+    extracted = found.extracted
+    if extracted is None or "personal_data" not in extracted:  # written before the contract starred what it tells
+        loose = Cover()
+        extracted, checked = loose.json(extracted), loose.json(found.checked)
+    else:
+        checked = found.checked
+    cover = Cover.stored(extracted)
+    pages = tuple(cover.page(number, text) for number, text in enumerate(found.pages, start=1))
+    private = [
+        {"page": number, "start": match.start(), "end": match.end(), "quote": match.group()}
+        for number, (shown, raw) in enumerate(zip(pages, found.pages, strict=True), start=1)
+        for match in STARS.finditer(shown)
+        if raw[match.start() : match.end()] != match.group()
+    ]
+    return replace(found, pages=pages, extracted=extracted, checked=checked, private=tuple(private))
+
+
+def originals(store: Store, sha256: str) -> tuple[str, ...]:
+    """The pages of a content as they were read; never to be shown."""
+    with store.engine.connect() as connection:
+        return tuple(connection.execute(select(Page.text).where(Page.sha256 == sha256).order_by(Page.number)).scalars())
+
+
+def _unmasked(store: Store, result: str) -> StoredCase | None:
     with store.engine.connect() as connection:
         row = connection.execute(
             select(
@@ -132,22 +179,18 @@ def case(store: Store, result: str) -> StoredCase | None:
                 Result.checked,
             ).where(Result.id == result)
         ).first()
-        if row is None:
-            return None
-        pages = connection.execute(
-            select(Page.text, Page.scan).where(Page.sha256 == row.sha256).order_by(Page.number)
-        ).all()
-        return StoredCase(
-            row.id,
-            row.file,
-            row.sha256,
-            row.format,
-            row.status,
-            tuple(page.text for page in pages),
-            row.extracted,
-            row.checked,
-            tuple(scan_of(page.scan) for page in pages),
-        )
+    if row is None:
+        return None
+    texts = originals(store, row.sha256)
+    head = (row.id, row.file, row.sha256, row.format, row.status)
+    return StoredCase(*head, texts, row.extracted, row.checked, _scans(store, row.sha256))
+
+
+def _scans(store: Store, sha256: str) -> tuple[Scan | None, ...]:
+    """How OCR read each page of a document."""
+    with store.engine.connect() as connection:
+        listed = connection.execute(select(Page.scan).where(Page.sha256 == sha256).order_by(Page.number)).scalars()
+        return tuple(scan_of(each) for each in listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +230,17 @@ def ids_by_number(store: Store, number: str) -> list[str]:
 
 def full(store: Store) -> Iterator[StoredCase]:
     """Every current result, one at a time, in file order (for exports)."""
+    return (_covered(found) for found in unmasked(store))
+
+
+def unmasked(store: Store) -> Iterator[StoredCase]:
+    """The same with its pages as they were read, to measure documents anew; never to be shown."""
     with store.engine.connect() as connection:
         ids = list(
             connection.execute(select(Result.id).where(Result.current.is_(True)).order_by(Result.file)).scalars()
         )
     for each in ids:
-        found = case(store, each)
+        found = _unmasked(store, each)
         if found is not None:
             yield found
 

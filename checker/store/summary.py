@@ -8,6 +8,7 @@ from typing import Any
 from checker.benchmarks import field_of
 from checker.contract import check_json, extract_json
 from checker.contract.check import main_assessment
+from checker.contract.shapes import ExtractJson
 from checker.records.assessment import Result, Versions
 
 SEVERITIES = ("重大", "较重", "一般", "提示")  # worst first
@@ -40,21 +41,21 @@ def status_of(result: Result) -> str:
     return "cannot_tell" if any(problem.stage == "check" for problem in result.problems) else "in_line"
 
 
-def _cause(result: Result) -> str | None:
+def _cause(result: Result, extracted: ExtractJson | None) -> str | None:
     """The cause as read; where the text does not label it, the matched benchmark item, marked as such."""
-    if result.decision is not None and result.decision.cause is not None:
-        return result.decision.cause.value
+    if extracted is not None and extracted["cause"] is not None:
+        return extracted["cause"]["value"]
     found = [each.match.item.violation for each in (result.case.assessments if result.case else ()) if each.match]
     return f"〔基准事项〕{found[0]}" if found else None
 
 
 def row_of(result: Result) -> dict[str, Any]:
-    """The values of a row in `results`, without `current`."""
+    """The values of a row in `results`, without `current`; texts as the contract tells them, personal data starred."""
     decision, key = result.decision, versions_key(result.versions)
-    checked = check_json(result)
+    checked, extracted = check_json(result), extract_json(decision) if decision else None
     main = main_assessment(result.case.assessments if result.case else (), decision)
     expected = main.expected if main else None
-    agency = decision.agency.value if decision and decision.agency else None
+    agency = checked["agency"]
     severities = [finding.severity for finding in result.findings if finding.status != "cannot_tell"]
     return {
         "id": result_id(result.file, result.sha256, key),
@@ -68,7 +69,7 @@ def row_of(result: Result) -> dict[str, Any]:
         "agency": agency,
         "region": decision.region.value if decision and decision.region else None,
         "field": field_of(agency) if agency else None,
-        "cause": _cause(result),
+        "cause": _cause(result, extracted),
         "decision_date": decision.decision_date.value if decision and decision.decision_date else None,
         "fine_total": decision.fine_total.value if decision and decision.fine_total else None,
         "expected_lower": expected.lower.value if expected and expected.lower else None,
@@ -78,6 +79,6 @@ def row_of(result: Result) -> dict[str, Any]:
         "status": status_of(result),
         "severity": min(severities, key=SEVERITIES.index) if severities else None,
         "error_code": checked["error"]["code"] if checked["error"] else None,
-        "extracted": extract_json(decision) if decision else None,
+        "extracted": extracted,
         "checked": checked,
     }

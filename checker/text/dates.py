@@ -16,9 +16,13 @@ FULL = re.compile(
     r"|(?P<y2>(?:19|20)\d{2})(?P<sep>[-./])(?P<m2>\d{1,2})(?P=sep)(?P<d2>\d{1,2})(?!\d|[-./]\d)"
     rf"|(?P<ref>同年|当年|本年)?(?P<m3>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s?月\s?(?P<d3>\d{{1,2}}|[一二三四五六七八九十廿]{{1,3}})\s?[日号]"
     r"|(?:同月|当月)\s?(?P<d4>\d{1,2}|[一二三四五六七八九十廿]{1,3})\s?[日号]"
+    r"|(?<=[日号]至)\s?(?P<d5>\d{1,2}|[一二三四五六七八九十廿]{1,3})\s?[日号]"
     r"|(?P<same>当日|同日|当天)|(?P<next>次日|翌日|第二天)"
 )
 
+LABEL = re.compile(r"(?:生产日期|生产批号|限用日期|有效期|保质期|失效日期|批号)(?:为|是|至|到|[:：])?\s*$")
+EARLIER = re.compile(r"(?:曾[经因于在被]|此前|前次|上一次)[^。；\n]*$")
+CUT_BEFORE = tuple("年0123456789.〇零○")
 BACKWARDS = 150  # days; a bare month and day so far before the date told last belong to the next year
 
 
@@ -44,10 +48,30 @@ def find_dates(text: str) -> list[DateToken]:
 def _found(text: str) -> Iterator[DateToken]:
     last: date | None = None
     for match in FULL.finditer(text):
+        if _cut(match):
+            continue
         token = _token(match, last)
         if token is not None:
-            last = token.value
+            if last is None or not _aside(text, token.start):
+                last = token.value
             yield token
+
+
+def _aside(text: str, start: int) -> bool:
+    """Whether a date stands in brackets, on a label of goods or in an earlier case: the tale does not go on from it."""
+    before = text[max(start - 40, 0) : start]
+    return (
+        before.rfind("（") > before.rfind("）")
+        or LABEL.search(before) is not None
+        or EARLIER.search(before) is not None
+    )
+
+
+def _cut(match: re.Match[str]) -> bool:
+    """Whether characters were lost: 2023年5月6检查, 2023年5月日, 年5月6日 (whose year is not the one before)."""
+    if match["y"] and match["d"] is None:
+        return bool(re.match(r"\s?[\d日]", match.string[match.end() :][:2]))
+    return bool(match["m3"] and match["ref"] is None and match.string[: match.start()][-1:] in CUT_BEFORE)
 
 
 def _token(match: re.Match[str], last: date | None) -> DateToken | None:
@@ -63,8 +87,8 @@ def _token(match: re.Match[str], last: date | None) -> DateToken | None:
             # 2022年11月1日 … 2月15日: a tale goes forward, so the year has turned.
             made = _made(match, last.year + 1, _number(match["m3"]), _number(match["d3"]), relative=True)
         return made
-    if match["d4"]:
-        return _made(match, last.year, last.month, _number(match["d4"]), relative=True)
+    if match["d4"] or match["d5"]:
+        return _made(match, last.year, last.month, _number(match["d4"] or match["d5"]), relative=True)
     value = last + timedelta(days=1) if match["next"] else last
     return DateToken(match.start(), match.end(), value, "day", True)
 

@@ -9,21 +9,7 @@ from decimal import Decimal
 from checker.text.numerals import CHINESE, DIGITS, parse_number
 
 CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟萬貳參陸億"
-UNITS = {
-    "": Decimal(1),
-    "十": Decimal(10),
-    "百": Decimal(100),
-    "千": Decimal(1000),
-    "万": Decimal(10000),
-    "萬": Decimal(10000),
-    "百万": Decimal(10**6),
-    "千万": Decimal(10**7),
-    "亿": Decimal(10**8),
-    "億": Decimal(10**8),
-    "仟": Decimal(1000),
-    "佰": Decimal(100),
-    "十万": Decimal(10**5),
-}
+UNITS = {"十": 10, "百": 100, "千": 1000, "佰": 100, "仟": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 NUMBER = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 FIGURES = re.compile(
     rf"(?P<sign>[￥¥]|人民币|RMB)?[\s:：]?(?P<number>{NUMBER})\s?(?P<unit>[十百千佰仟]?万|[百千佰仟萬]|亿|億)?\s?"
@@ -32,6 +18,7 @@ FIGURES = re.compile(
 WORDS = re.compile(
     rf"(?P<number>[{CHINESE}]+(?:点[{''.join(DIGITS)}]+[百千]?[万亿]?)?)\s?(?:元|圆|圓)(?!旦|宵|月)(?:零?(?P<jiao>[{CHINESE}])角)?(?:零?(?P<fen>[{CHINESE}])分(?!之|钟))?整?正?"
 )
+LOST_FIRST = re.compile(r"0\d")
 RANGE_MARK = re.compile(r"\s?(?:至|到|-|—|～|~|－|–)+\s?")
 
 
@@ -54,6 +41,14 @@ def find_money(text: str) -> list[MoneyToken]:
     return _with_range_starts(text, found)
 
 
+def scale(units: str) -> Decimal:
+    """What the units behind a number multiply it by: 百万 is 10^6."""
+    value = Decimal(1)
+    for unit in units:
+        value *= UNITS[unit]
+    return value
+
+
 def _figures(text: str, match: re.Match[str]) -> MoneyToken | None:
     if match["yuan"] is None and not (match["sign"] or "").strip():
         return None
@@ -62,8 +57,12 @@ def _figures(text: str, match: re.Match[str]) -> MoneyToken | None:
     before = text[match.start("number") - 1] if match.start("number") else ""
     if before.isdigit() or before == "." or text[match.end() : match.end() + 1] in ("旦", "宵"):
         return None
+    if LOST_FIRST.match(match["number"]) or (before == "," and text[: match.start("number")][-2:-1].isdigit()):
+        return None  # 000元, 50,00元: the rest of a number that was cut
+    if before and before in CAPITALS[1:]:
+        return None  # 贰佰壹8元: a number in two scripts is none
     number = Decimal(match["number"].replace(",", "").replace("，", ""))
-    amount = number * UNITS[match["unit"] or ""] + _cents(match)
+    amount = number * scale(match["unit"] or "") + _cents(match)
     start = match.start("sign") if match["sign"] in ("￥", "¥") else match.start("number")
     return MoneyToken(start, match.end(), amount)
 
@@ -105,12 +104,10 @@ def _with_range_starts(text: str, found: list[MoneyToken]) -> list[MoneyToken]:
         )
         value = parse_number(head.group()) if head else None
         if head is not None and value is not None:
-            scale = UNITS[
-                next((u for u in ("亿", "万", "千") if text[token.start : token.end].rstrip("元整").endswith(u)), "")
-            ]
+            unit = next((u for u in ("亿", "万", "千") if text[token.start : token.end].rstrip("元整").endswith(u)), "")
             start = mark.start() - len(head.group())
             if not re.search(r"[万亿千百]$", head.group()):
-                value *= scale
+                value *= scale(unit)
             extra.append(MoneyToken(start, mark.start(), value, False, not head.group()[0].isdigit()))
     known = {token.start for token in found}
     return sorted([*found, *(token for token in extra if token.start not in known)], key=lambda token: token.start)

@@ -1,4 +1,4 @@
-"""The document's own text with evidence marked in it; personal data masked, offsets unchanged."""
+"""The document's own text with evidence marked in it, as the store gives it: personal data starred, offsets true."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from checker.text.masking import mask
 from dashboards.words import word
 
 STYLE = """<style>
@@ -35,9 +34,8 @@ def html(pages: Sequence[str], faint: Sequence[dict[str, Any]], strong: Sequence
         if len(pages) > 1:
             parts.append(f'<div class="page">{escape(word("page", page=number))}</div>')
         levels = _levels(len(text), number, faint, strong)
-        shown = mask(text)
         for start, end, level in _runs(levels):
-            piece = escape(shown[start:end])
+            piece = escape(text[start:end])
             if level == 0:
                 parts.append(piece)
             elif level == 1:

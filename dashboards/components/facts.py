@@ -10,7 +10,6 @@ import streamlit as st
 
 from checker.messages import say
 from checker.reports.wording import quote_of
-from checker.text.masking import mask
 from dashboards.words import named, side, word
 
 SCALARS = (
@@ -84,7 +83,7 @@ def _rows(extracted: dict[str, Any]) -> Iterator[tuple[str, str, str, str, str]]
 def _row(name: str, field: dict[str, Any]) -> tuple[str, str, str, str, str]:
     confidence = f"{field['confidence'] * 100:.0f}%" if "confidence" in field else ""
     quotes = " … ".join(quote_of(span) for span in field["evidence"][:2])
-    return say(f"fact:{name}")[side()], mask(str(field["value"])), confidence, quotes, field.get("source", "")
+    return say(f"fact:{name}")[side()], str(field["value"]), confidence, quotes, field.get("source", "")
 
 
 def _citation(cited: dict[str, Any]) -> str:

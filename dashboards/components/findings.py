@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from checker.reports.wording import facts_in_words, quote_of
-from checker.text.masking import mask
 from dashboards.words import named, side, word
 
 COLOURS = {"violation": "red", "lead": "orange", "cannot_tell": "gray"}
@@ -23,7 +22,7 @@ def card(ordinal: int, finding: dict[str, Any], *, key: str) -> None:
             f":{COLOURS[finding['status']]}[**{ordinal}. {status} · {severity}**] · `{finding['check']}` · "
             f"{word('confidence')} {finding['confidence'] * 100:.0f}%"
         )
-        st.write(mask(finding[("message_zh", "message_en")[index]]))
+        st.write(finding[("message_zh", "message_en")[index]])
         if finding["missing"]:
             st.caption(word("missing", facts=facts_in_words(finding["missing"], index)))
         for span in finding["evidence"]:

@@ -48,8 +48,8 @@ def show() -> None:
 
 def _case(found: StoredCase) -> None:
     checked, extracted = found.checked, found.extracted
-    st.title(checked["document_number"] or PurePath(found.file).name)
-    st.caption(f"{checked['agency'] or ''} · {named('status', found.status)} · {found.file}")
+    st.title(checked["document_number"] or PurePath(checked["file"]).name)
+    st.caption(f"{checked['agency'] or ''} · {named('status', found.status)} · {checked['file']}")
     if checked["error"]:
         st.warning(f"{word('not-measured')}：{checked['error'][('message_zh', 'message_en')[side()]]}")
     left, right = st.columns([1, 1], gap="medium")
@@ -119,4 +119,8 @@ def _picture(found: StoredCase, strong: list[dict[str, Any]]) -> None:
         page = st.number_input(
             word("page", page=""), 1, max(len(found.pages), 1), first, key=f"case_page_{found.id}_{first}"
         )
-        st.image(services.case_picture(found, data, page, strong))
+        picture = source.picture(found, data, page, strong)
+        if picture is None:
+            st.caption(word("pdf-unmaskable"))
+        else:
+            st.image(picture)

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from checker.samples import sample_data
+from checker.text.masking import mask
 from models.evaluation.counts import Count
 from models.evaluation.run import Evaluation
 from models.evaluation.run import evaluate as measure
@@ -35,7 +36,9 @@ def evaluate(
     console.print(_table("Checks by name", outcome.checks))
     console.print(_table("Unreadable inputs", {"error code": outcome.errors}))
     for each in outcome.mistakes if mistakes else ():
-        console.print(f"{each.id}: {each.what}: said {each.said}, due {each.due}", markup=False, highlight=False)
+        console.print(
+            f"{each.id}: {each.what}: said {mask(each.said)}, due {mask(each.due)}", markup=False, highlight=False
+        )
 
 
 def _table(title: str, counts: dict[str, Count]) -> Table:
@@ -68,5 +71,5 @@ def _json(outcome: Evaluation) -> dict[str, Any]:
         "fields": figures(outcome.fields),
         "checks": figures(outcome.checks),
         "errors": figures({"error": outcome.errors}),
-        "mistakes": [{"id": m.id, "what": m.what, "said": m.said, "due": m.due} for m in outcome.mistakes],
+        "mistakes": [{"id": m.id, "what": m.what, "said": mask(m.said), "due": mask(m.due)} for m in outcome.mistakes],
     }

@@ -59,7 +59,7 @@ def _fields(outcome: Evaluation, gold: Gold, result: Result) -> None:
     if result.decision is None:
         outcome.mistakes.append(Mistake(gold.id, "(file)", str([each.code for each in result.problems]), "readable"))
         return
-    extracted: dict[str, Any] = dict(extract_json(result.decision))
+    extracted: dict[str, Any] = dict(extract_json(result.decision, masked=False))
     for name, said, due in compared(extracted, gold.fields or {}):
         _note(outcome, gold, name, outcome.fields[name], said, due)
 

@@ -36,8 +36,8 @@ def test_every_schema_is_itself_valid(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(schema(name))
 
 
-def test_every_span_quotes_its_page_exactly() -> None:
+def test_every_span_quotes_its_page_exactly_but_for_personal_data() -> None:
     made = result()
-    text = made.pages[0].text
+    text = made.pages[0].text.replace("13812345678", "138******78")
     for finding in check_json(made)["findings"]:
         assert all(text[span["start"] : span["end"]] == span["quote"] for span in finding["evidence"])

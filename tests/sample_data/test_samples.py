@@ -60,7 +60,7 @@ def test_there_are_many_agencies_faults_and_formats() -> None:
     assert len(decisions) >= 45
     assert len({gold.fields["agency"] for gold in decisions if gold.fields}) >= 8
     assert len({name for gold in decisions for name in gold.checks.must}) >= 18
-    assert {gold.format for gold in decisions} == {"pdf", "docx", "html", "txt"}
+    assert {gold.format for gold in decisions} == {"pdf", "docx", "html", "txt", "ofd"}
 
 
 def test_a_label_of_no_field_is_refused(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -100,9 +100,11 @@ def test_a_case_is_found_by_number_part_of_a_number_or_file(store: Store) -> Non
     assert queries.ids_by_number(store, "〔2019〕") == []
 
 
-def test_page_texts_come_back_as_they_were(store: Store) -> None:
+def test_page_texts_are_kept_as_they_were_and_shown_starred(store: Store) -> None:
     found = queries.case(store, store.save(result()))
-    assert found is not None and found.pages == (TEXT,)
+    assert found is not None and found.pages == (TEXT.replace("13812345678", "138******78"),)
+    assert queries.originals(store, found.sha256) == (TEXT,)
+    assert [each.pages for each in queries.unmasked(store)] == [(TEXT,)]
 
 
 def test_runs_are_recorded_and_never_part_of_a_result(store: Store) -> None:

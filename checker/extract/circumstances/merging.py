@@ -21,7 +21,7 @@ def merge(
             continue
         spans = paper.spans(each.start, each.end)
         effect = effect_of(each.kind, claimed_effect)
-        made = Circumstance(each.kind, effect, spans, paper.sure(each.confidence, spans), each.place)
+        made = Circumstance(each.kind, effect, spans, paper.sure(each.confidence, each.start, each.end), each.place)
         if each.polarity == "denied":
             denied.setdefault(each.kind, made)
         else:

@@ -1,4 +1,4 @@
-"""A page's marks as its text: lines and rows of tables from top to bottom, each character with its place."""
+"""A page's marks as its text: paragraphs and rows of tables from top to bottom, each character with its place."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from checker.parse.ofd.columns import reordered
 from checker.parse.ofd.lines import Line, Piece, cell, joined, lines_of, pieces
 from checker.parse.ofd.marks import Marks
+from checker.parse.ofd.paragraphs import paragraphs
 from checker.parse.ofd.ruled import TooManyRules, placed, tables
 
 
@@ -43,14 +44,14 @@ def laid_out(marks: Marks) -> Sheet:
 
 
 def _between(lines: list[Line], blocks: list[tuple[float, list[Piece]]]) -> list[list[Piece]]:
-    """Lines with the tables at their places; columns are looked for in each stretch between tables."""
+    """Lines with the tables at their places; columns and paragraphs are looked for in each stretch between tables."""
     groups: list[list[Piece]] = []
     rest = lines
     for top, block in sorted(blocks, key=lambda each: each[0]):
-        groups += [pieces(line) for line in reordered([line for line in rest if line.y < top])]
+        groups += paragraphs(reordered([line for line in rest if line.y < top]))
         groups.append(block)
         rest = [line for line in rest if line.y >= top]
-    return groups + [pieces(line) for line in reordered(rest)]
+    return groups + paragraphs(reordered(rest))
 
 
 def _single(found: list[Piece]) -> list[Piece]:

@@ -98,4 +98,6 @@ def cell(lines: Sequence[Line]) -> list[Piece]:
         if found and re.search(r"[。；：]\s*$", found[-1][0]):
             found.append(("\n", None))
         found += pieces(line)
+    while found and found[0][0].isspace():
+        del found[0]
     return found

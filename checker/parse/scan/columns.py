@@ -11,7 +11,7 @@ from checker.parse.scan.lines import Line
 
 FEWEST = 4  # lines in a column
 CROSSING = 0.25  # share of the lines that may run over both columns: titles, running heads
-FILLED, FILLING = 0.75, 0.6  # lines fill so much of their column, in this share of them: cells of tables do not
+FILLED, FILLING = 0.75, 0.4  # lines fill so much of their column, in this share of them: cells of tables do not
 NARROWEST = 0.3  # of the printed width: a column of prose is no narrower
 GUTTER = 4.0  # line heights: the space between columns of prose is no wider
 

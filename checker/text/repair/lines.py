@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
 from checker.text.repair.working import Working
 
@@ -17,13 +19,16 @@ TORN = re.compile(
     r"(?<=[\d一二三四五六七八九十百千万])\n+(?=[\d一二三四五六七八九十百千]*[万亿]?元(?!月))|(?<=\d)\n(?=年\d)|(?<=月)\n(?=\d{1,2}日)"
 )
 WHOLE = ("docx", "doc", "wps", "rtf")  # formats whose paragraphs are never broken into lines
+PAGEFUL = 18  # full-width characters of a last line that is no heading
 NARROW, SHARE = 14, 0.2  # hard-wrapped text has lines at least so long, and this share of them of nearly full length
 
 
 def join(work: Working) -> None:
     """Join lines that run on: full ones that end in mid-sentence, and numbers torn apart."""
-    if work.document.format in ("pdf", "ofd", "txt", "image"):
+    if work.document.format in ("pdf", "txt", "image"):
         _unwrap(work)
+    if work.document.format == "ofd":  # whose parser knows the margins, and joins what stands on one page
+        _over_pages(work)
     if work.document.format not in WHOLE:
         work.remove(TORN)
 
@@ -38,15 +43,37 @@ def _unwrap(work: Working) -> None:
     cuts, position = [], 0
     for index, line in enumerate(lines[:-1]):
         position += len(line)
-        gap = _gap(lines, index) if work.document.format in ("pdf", "ofd") else 1
+        gap = _gap(lines, index) if work.document.format == "pdf" else 1
         if _runs_on(line, lines[index + gap], widths[index], longest):
             cuts.append((position, position + sum(len(each) + 1 for each in lines[index + 1 : index + gap]) + 1, ""))
         position += 1
     work.cut(cuts)
 
 
+def _over_pages(work: Working) -> None:
+    """Join a sentence that a page's end divides; a paragraph that begins the next page is indented or opens."""
+    lines = work.text.split("\n")
+    starts, cuts, position = _starts(work), [], 0
+    for index, line in enumerate(lines[:-1]):
+        position += len(line)
+        gap = _gap(lines, index)
+        after = position + sum(len(each) + 1 for each in lines[index + 1 : index + gap]) + 1
+        if line and bisect_right(starts, work.offsets[position - 1]) != bisect_right(starts, work.offsets[after]):
+            source = work.document.text[: work.offsets[after]]
+            whole = _width(line) < PAGEFUL or line.rstrip()[-1:] in ENDS or "\t" in lines[index + gap]
+            if not whole and not source.endswith("\u3000") and not OPENS.match(lines[index + gap]):
+                cuts.append((position, after, ""))
+        position += 1
+    work.cut(cuts)
+
+
+def _starts(work: Working) -> list[int]:
+    """Where each page begins in the document's text."""
+    return [0, *accumulate(len(page.text) + 1 for page in work.document.pages)]
+
+
 def _gap(lines: list[str], index: int) -> int:
-    """How many lines down the next one with words is: pages of a PDF or OFD leave blank lines between them."""
+    """How many lines down the next one with words is: pages of a PDF leave blank lines between them."""
     gap = 1
     while index + gap < len(lines) - 1 and not lines[index + gap].strip():
         gap += 1

@@ -27,9 +27,12 @@ def drop_furniture(work: Working) -> None:
     repeated = {shape for shape, count in seen.items() if len(pages) > 1 and count >= max(2, len(pages) * 2 // 3)}
     cuts, position = [], 0
     for lines in listed:
-        edges = set(_edges(lines))
+        edges: set[int] = set(_edges(lines))
+        gone: set[tuple[str, bool]] = set()
         for index, line in enumerate(lines):
-            if index in edges and line.strip() and (_shape(line) in repeated or NUMBER.fullmatch(line)):
+            mark = _shape(line), index < len(lines) / 2
+            if index in edges and line.strip() and (mark[0] in repeated or NUMBER.fullmatch(line)) and mark not in gone:
+                gone.add(mark)  # the same words once more are the document's own: its agency under the running head
                 cuts.append((position, position + len(line), ""))
             position += len(line)
         position += 1

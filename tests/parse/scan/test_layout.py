@@ -58,7 +58,7 @@ def column(left: float, top: float, words: str, count: int) -> list[Line]:
 
 
 def test_two_columns_are_read_one_after_the_other_between_what_runs_over_both() -> None:
-    left, right = column(100, 300, "左", 8), column(820, 303, "右", 6)
+    left, right = column(100, 300, "左", 8), column(740, 303, "右", 6)
     title, foot = line("行政处罚决定书" * 3, 500, 100), line("第一页共一页" * 2, 650, 900)
     expected = [title, *left, *right, foot]
     assert text(*reversed(expected)).split("\n") == [each.text for each in expected]

@@ -1,0 +1,67 @@
+"""Which citations were violated and which the penalty rests on."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.records.law import Citation
+from tests.extract.decided import decided
+
+USES = [
+    (
+        "违反《食品安全法》第三十四条第二项的规定，应按第一百二十四条第一款第一项处罚。",
+        [(34, None, 2)],
+        [(50, None, None)],
+        "应按 names a basis",
+    ),
+    (
+        "违反《药品管理法》第九十八条第一款，该药品属于《药品管理法》第九十八条第三款第五项规定的劣药。",
+        [(98, 1, None), (98, 3, 5)],
+        [(50, None, None)],
+        "what the law defines was violated",
+    ),
+    (
+        "违反《价格法》第十二条的规定，属于《价格违法行为行政处罚规定》第九条第二项所列的违法行为。",
+        [(12, None, None)],
+        [(50, None, None)],
+        "what the penalty law lists was not",
+    ),
+    (
+        "违反《价格法》第十二条。举报人认为还违反了该法第十四条，本局不予认定。",
+        [(12, None, None)],
+        [(50, None, None)],
+        "what an informer thinks",
+    ),
+    ("每月加班超出《劳动法》第四十一条规定的上限。", [(41, None, None)], [(50, None, None)], "超出 is a violation"),
+    ("当事人称不符合上述规定的条件。违反《价格法》第十二条。", [(12, None, None)], [(50, None, None)], "a condition"),
+]
+
+
+def parts(cited: tuple[Citation, ...]) -> list[tuple[int | None, int | None, int | None]]:
+    return [(each.article, each.paragraph, each.item) for each in cited]
+
+
+@pytest.mark.parametrize(("text", "violated", "basis", "why"), USES, ids=[why for *_, why in USES])
+def test_uses(text: str, violated: list[tuple[int, ...]], basis: list[tuple[int, ...]], why: str) -> None:
+    made = decided(text)
+    assert parts(made.violated) == violated
+    assert parts(made.penalty_basis) == basis
+
+
+def operative(text: str) -> list[tuple[int | None, int | None, int | None]]:
+    return parts(decided("违反《价格法》第十二条。", tail=f"\n{text}\n某局\n2023年12月6日").penalty_basis)
+
+
+def test_the_article_on_late_payment_is_no_basis() -> None:
+    text = "依据《价格法》第四十条，决定罚款1000元；逾期不缴的，依据《行政处罚法》第五十一条第一项，每日加处罚款。"
+    assert operative(text) == [(40, None, None)]
+
+
+def test_general_articles_of_the_police_law_stand_back_behind_the_one_that_punishes() -> None:
+    text = "根据《治安管理处罚法》第四十三条第二款第二项、第二十条第二项，决定罚款500元。"
+    assert operative(text) == [(43, 2, 2)]
+
+
+def test_a_law_named_without_article_adds_nothing_to_one_with_it() -> None:
+    text = "根据《道路交通安全法》第九十条、《某省道路交通安全条例》的有关规定，决定罚款100元。"
+    assert operative(text) == [(90, None, None)]

@@ -1,0 +1,34 @@
+"""What effect and tier a decision claims; warnings, pleas and the law's own words claim none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.decided import decided, value
+
+LAW = "当事人的行为违反《某某条例》第十条。"
+EFFECTS = [
+    ("裁量：当事人系首次被发现，从轻。", "lighter"),
+    ("当事人毁灭证据，社会影响恶劣，应当从重处罚。", "heavier"),
+    ("依据《行政处罚法》第三十二条第（一）项，应当从轻处罚。", "lighter"),
+    ("因逾期不改，且阻挠检查，应予从重。", "heavier"),
+    ("当事人受他人诱骗，可予减轻，但不符合不予处罚条件。", "reduced"),
+    ("无从重、从轻情节。", "ordinary"),
+    ("今后如再次实施同类行为，本局将依法从重处理。", None),
+    ("如拒不改正的，我局将依法从重处罚。", None),
+    ("《行政处罚法》第三十二条规定，当事人有下列情形之一，应当从轻或者减轻行政处罚。", None),
+    ("当事人请求从轻处罚。", None),
+    ("不予从轻。", None),
+    ("情节严重的，吊销许可证。", None),
+    ("当事人主动消除或者减轻危害后果。", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "effect"), EFFECTS)
+def test_the_effect_claimed(sentence: str, effect: str | None) -> None:
+    assert value(decided(f"{LAW}{sentence}").claimed_effect) == effect
+
+
+def test_a_tier_quoted_from_the_benchmark() -> None:
+    made = decided(LAW + "对照《甲州食品安全行政处罚裁量权基准》“首次”一档，责令改正。")
+    assert value(made.claimed_tier) == "首次"
