@@ -18,7 +18,7 @@ from models.labels.record import CIRCUMSTANCE_KINDS, DOCUMENT_KINDS, MONEY_ROLES
 
 LABELS = {"money": MONEY_ROLES, "circumstance": CIRCUMSTANCE_KINDS, "kind": DOCUMENT_KINDS}
 WORDS = {"money": "role", "circumstance": "circumstance", "kind": "kind"}  # catalogue prefix of each task's labels
-NEIGHBOURS = 12  # characters shown on either side of a found passage
+NEIGHBOURS = 8  # characters shown on either side of a found passage
 MOST_PLACES = 50
 __all__ = ["LABELS", "POLARITIES", "Judged", "Place", "correct", "judged", "label_words", "places", "tally", "to_label"]
 
@@ -55,11 +55,11 @@ def judged(store: Store, found: StoredCase) -> tuple[Judged, ...]:
     rows = [Judged(each.task, _place(found.pages, (each.page, each.start, each.end)), each, None) for each in read]
     for each in said:
         task, at = each.correction.task, each.place
-        here = each.state == "moved" or unmoved(each.correction, found.pages)
-        nearest = reading_at(read, task, at) if here else None
+        stands = each.state == "moved" or unmoved(each.correction, found.pages)
+        nearest = reading_at(read, task, at) if stands else None
         index = next((index for index, row in enumerate(rows) if nearest is not None and row.reading == nearest), None)
         if index is None or rows[index].said is not None:
-            place = _place(found.pages, at, each.correction.quote)
+            place = _place(found.pages, at, None if stands else each.correction.quote)
             rows.append(Judged(task, place, None, each))
         else:
             rows[index] = Judged(task, rows[index].place, nearest, each)
@@ -74,10 +74,20 @@ def _concerning(store: Store, found: StoredCase) -> list[Correction]:
 
 
 def _place(pages: Sequence[str], at: tuple[int, int, int], quote: str | None = None) -> Place:
+    """A passage of today's pages; `quote` gives its words where they do not stand there any more."""
     page, start, end = at
-    text = pages[page - 1] if page <= len(pages) else ""
-    words = text[start:end] if quote is None else quote
-    return Place(page, start, end, words, " ".join(mask(text)[start:end].split()) if quote is None else mask(words))
+    if quote is not None:
+        return Place(page, start, end, quote, mask(quote))
+    text = pages[page - 1]
+    return Place(page, start, end, text[start:end], _shown(mask(text), start, end))
+
+
+def _shown(hidden: str, start: int, end: int) -> str:
+    """A passage of a masked text with its neighbours, on one line; nothing of an empty passage."""
+    if start == end:
+        return ""
+    before, after = hidden[max(start - NEIGHBOURS, 0) : start], hidden[end : end + NEIGHBOURS]
+    return " ".join(f"{before}【{hidden[start:end]}】{after}".split())
 
 
 def places(pages: Sequence[str], words: str) -> tuple[Place, ...]:
@@ -88,8 +98,7 @@ def places(pages: Sequence[str], words: str) -> tuple[Place, ...]:
         at = hidden.find(words) if words else -1
         while at >= 0 and len(found) < MOST_PLACES:
             end = at + len(words)
-            around = f"{hidden[max(at - NEIGHBOURS, 0) : at]}【{words}】{hidden[end : end + NEIGHBOURS]}"
-            found.append(Place(number, at, end, text[at:end], " ".join(around.split())))
+            found.append(Place(number, at, end, text[at:end], _shown(hidden, at, end)))
             at = hidden.find(words, at + 1)
     return tuple(found)
 

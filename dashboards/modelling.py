@@ -36,7 +36,7 @@ def history(registry: Registry, task: str, side: int) -> list[str]:
     return [event_words(event, side) for event in reversed(registry.history(task))]
 
 
-def comparison_rows(made: Comparison, side: int) -> list[tuple[str, str, str, str]]:
+def comparison_rows(task: str, made: Comparison, side: int) -> list[tuple[str, str, str, str]]:
     """(figure, incumbent, its interval, candidate), the worse ones first and marked."""
     rows = []
     for row in sorted(made.rows, key=lambda row: not row.worse):
@@ -44,7 +44,7 @@ def comparison_rows(made: Comparison, side: int) -> list[tuple[str, str, str, st
         assert each is not None
         old, new = row.incumbent, row.candidate
         interval = f"{old.low:.4f}–{old.high:.4f}" if old and old.all else ""
-        name = figure_words(each.kind, each.name, each.measure, side)
+        name = figure_words(task, each, side)
         rows.append((name, share(old), interval, share(new) + (" ▼" if row.worse else "")))
     return rows
 
@@ -55,10 +55,10 @@ def overview(entry: Entry) -> dict[str, Any]:
     return {
         "id": entry.id,
         "current": entry.current,
-        "broken": entry.broken or "",
+        "state": entry.broken or "",
         "right": f"{rate['right']}/{rate['all']}" if rate else "",
         "interval": f"{rate['low']:.4f}–{rate['high']:.4f}" if rate else "",
-        "trained_at": str(entry.card.get("trained_at", ""))[:16],
+        "trained_at": str(entry.card.get("trained_at", ""))[:16].replace("T", " "),
         "data": ", ".join(entry.card.get("data", [])),
     }
 

@@ -36,22 +36,23 @@ def name(*, key: str) -> str:
 
 def table(rows: Sequence[Judged], *, key: str) -> None:
     """Machine and person side by side."""
-    columns = [word(each) for each in ("task", "quote", "machine-said", "confidence", "person-said", "person-who")]
+    columns = [word(each) for each in ("quote", "machine-said", "person-said")]
     cells.table([_row(each) for each in rows], columns, key=key)
 
 
 def _row(each: Judged) -> tuple[str, ...]:
     read, index = each.reading, side()
     machine = labelling.label_words(each.task, read.label if read else None, read.polarity if read else None, index)
-    sure = f"{read.confidence * 100:.0f}%" if read else ""
-    kind = word(f"task-{each.task}")
+    machine += f" {read.confidence * 100:.0f}%" if read else ""
+    shown = each.place.shown or word("whole-document")
     if each.said is None:
-        return kind, each.place.shown, machine, sure, "", ""
+        return shown, machine, ""
     made = each.said.correction
     told = labelling.label_words(each.task, made.label, made.polarity, index)
+    mark = "✓ " if made.agrees else ""
     state = "" if each.said.state == "stands" else f"〔{word(f'correction-{each.said.state}')}〕"
-    note = f"（{made.note}）" if made.note else ""
-    return kind, each.place.shown, machine, sure, f"{told}{state}{note}", f"{made.who} {made.at[:16]}"
+    by = " · ".join(filter(None, (made.note, made.who, made.at[:16].replace("T", " "))))
+    return shown, machine, f"{mark}{told}{state}（{by}）"
 
 
 def ask(task: str, label: str | None, polarity: str | None, who: str, *, key: str) -> Answer | None:

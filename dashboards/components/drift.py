@@ -13,7 +13,7 @@ from models.drift import Group
 from models.drift.command import names
 
 COLOURS = {"drifted": "#c0392b", "steady": "#3c8d6b", "too_few": "#95a5a6", "no_reference": "#b9c7d6"}
-HEIGHT = 260
+HEIGHT = 320
 
 
 def show(*, key: str) -> None:
@@ -62,7 +62,7 @@ def _chart(frame: pd.DataFrame, value: str, verdict: str, title: str, form: str,
     )
     base = alt.Chart(shown).encode(
         x=alt.X("month:O", title=word("drift-month-column"), axis=alt.Axis(labelAngle=-45)),
-        y=alt.Y(f"{value}:Q", title=title, axis=alt.Axis(format=form)),
+        y=alt.Y(f"{value}:Q", title=None, axis=alt.Axis(format=form)),
     )
     points = base.mark_circle(opacity=0.85).encode(
         color=colour,
@@ -75,4 +75,5 @@ def _chart(frame: pd.DataFrame, value: str, verdict: str, title: str, form: str,
             alt.Tooltip("verdict:N", title=word("drift-unsure-verdict-column")),
         ],
     )
+    st.markdown(f"**{title}**")
     st.altair_chart(points.properties(height=HEIGHT), key=key)

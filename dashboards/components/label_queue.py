@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import PurePath
 
 import streamlit as st
 
 from checker.store.corrections import CorrectionError
 from dashboards import labelling, source
-from dashboards.components import correcting
+from dashboards.components import choice, correcting
 from dashboards.words import side, word
 from models.informative import Candidate
 
@@ -21,14 +22,12 @@ def show(*, key: str) -> None:
     """Draw the first sentence that is left; those labelled leave the list, which is filled again when empty."""
     st.caption(word("queue-note"))
     who = correcting.name(key=f"{key}_who")
-    task = st.radio(
-        word("task"), [ALL, *labelling.LABELS], horizontal=True, key=f"{key}_task",
-        format_func=lambda value: word("all" if value == ALL else f"task-{value}"),
-    )  # fmt: skip
+    names = {ALL: word("all"), **{each: word(f"task-{each}") for each in labelling.LABELS}}
+    task = choice.radio(word("task"), list(names), names.__getitem__, key=f"{key}_task")
     kept = f"{key}_list_{task}"
     if not st.session_state.get(kept):
         with st.spinner(word("queue-looking")):
-            st.session_state[kept] = list(source.to_label(BATCH, None if task == ALL else str(task)))
+            st.session_state[kept] = list(source.to_label(BATCH, None if task == ALL else task))
     left: list[Candidate] = st.session_state[kept]
     if not left:
         st.info(word("queue-empty"))
@@ -44,7 +43,7 @@ def _one(left: list[Candidate], who: str, *, key: str) -> None:
         st.html(f'<div style="font-size:1.1rem;line-height:1.9;white-space:pre-wrap">{_marked(each)}</div>')
         said = labelling.label_words(read.task, read.label, read.polarity, side())
         st.caption(word("queue-said", said=said, sure=f"{read.confidence * 100:.0f}", source=read.source))
-        st.caption(f"{each.agency} · {each.file}")
+        st.caption(f"{each.agency} · {PurePath(each.file).name}")
     place = f"{read.task}_{each.sha256[:8]}_{read.page}_{read.start}"
     answer = correcting.ask(read.task, read.label, read.polarity, who, key=f"{key}_{place}")
     if st.button(word("queue-skip"), key=f"{key}_skip"):

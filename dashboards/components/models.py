@@ -6,21 +6,18 @@ import streamlit as st
 
 from checker.errors import CheckerError
 from dashboards import modelling, source
-from dashboards.components import cells, correcting
+from dashboards.components import cells, choice, correcting
 from dashboards.words import side, word
 from models.registry import Entry, Registry
 
 
 def show(registry: Registry, *, key: str) -> None:
     """Draw everything of the chosen task."""
-    task = st.radio(
-        word("task"), modelling.tasks(registry), format_func=lambda value: word(f"task-{value}"), horizontal=True,
-        key=f"{key}_task",
-    )  # fmt: skip
+    task = choice.radio(word("task"), modelling.tasks(registry), lambda value: word(f"task-{value}"), key=f"{key}_task")
     told = st.session_state.pop(f"{key}_done", None)
     if told:
         st.success(told)
-    listed = modelling.entries(registry, str(task))
+    listed = modelling.entries(registry, task)
     current = next((each for each in listed if each.current), None)
     st.subheader(word("incumbent"))
     if current is None:
@@ -28,8 +25,8 @@ def show(registry: Registry, *, key: str) -> None:
     else:
         _card(registry, current, key=f"{key}_current")
     st.subheader(word("candidates"))
-    _candidates(registry, str(task), listed, key=key)
-    events = modelling.history(registry, str(task), side())
+    _candidates(registry, task, listed, key=key)
+    events = modelling.history(registry, task, side())
     with st.expander(word("model-history", count=len(events))):
         for event in events:
             st.write(event)
@@ -40,16 +37,16 @@ def _card(registry: Registry, entry: Entry, *, key: str) -> None:
         st.error(word("model-broken", reason=entry.broken))
         return
     row = modelling.overview(entry)
-    columns = st.columns(4)
-    for column, name in zip(columns, ("id", "right", "interval", "trained_at"), strict=True):
+    for column, name in zip(st.columns(3), ("id", "right", "interval"), strict=True):
         column.metric(word(f"model-{name}"), row[name] or "—")
+    st.caption(" · ".join(f"{word(f'model-{name}')}：{row[name]}" for name in ("trained_at", "data")))
     with st.expander(word("model-card")), st.container(key=f"{key}_card"):
         st.markdown(modelling.card(registry, entry, side()))
 
 
 def _candidates(registry: Registry, task: str, listed: tuple[Entry, ...], *, key: str) -> None:
     others = [each for each in listed if not each.current]
-    names = ("id", "right", "interval", "trained_at", "data", "broken")
+    names = ("id", "right", "interval", "trained_at", "data", "state")
     rows = [modelling.overview(each) for each in others]
     if rows:
         titles = [word(f"model-{name}") for name in names]
@@ -80,7 +77,7 @@ def _comparison(registry: Registry, chosen: Entry, *, key: str) -> None:
     else:
         st.success(word("not-worse"))
     titles = [word(name) for name in ("figure", "incumbent", "interval-95", "candidate")]
-    cells.table(modelling.comparison_rows(made, side()), titles, key=f"{key}_comparison")
+    cells.table(modelling.comparison_rows(chosen.task, made, side()), titles, key=f"{key}_comparison")
     with st.expander(word("model-card")):
         st.markdown(modelling.card(registry, chosen, side()))
 

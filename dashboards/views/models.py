@@ -6,7 +6,7 @@ import streamlit as st
 
 from checker.errors import CheckerError
 from dashboards import services, source
-from dashboards.components import cells, drift, label_queue, models
+from dashboards.components import cells, choice, drift, label_queue, models
 from dashboards.words import word
 
 SECTIONS = ("models", "queue", "drift", "corrections")
@@ -15,20 +15,13 @@ SECTIONS = ("models", "queue", "drift", "corrections")
 def show() -> None:
     """Draw the page; without a database only the models."""
     st.title(word("models"))
-    section = st.radio(
-        word("section"),
-        SECTIONS,
-        format_func=lambda name: word(f"section-{name}"),
-        horizontal=True,
-        key=source.kept("models_section", SECTIONS[0]),
-        label_visibility="collapsed",
-    )
-    source.keep("models_section")
+    names = {name: word(f"section-{name}") for name in SECTIONS}
+    section = choice.radio(word("section"), SECTIONS, names.__getitem__, key="models_section", hidden=True)
     if section != "models" and not services.database_exists(source.where()):
         st.warning(word("no-database", path=source.where()))
         return
     try:
-        _section(str(section))
+        _section(section)
     except CheckerError as error:
         st.error(str(error))
 
@@ -52,6 +45,9 @@ def _tally() -> None:
         st.info(word("no-corrections"))
         return
     columns = ("task", "who", "count", "other", "last")
-    shown = [[word(f"task-{row['task']}"), row["who"], *(str(row[name])[:16] for name in columns[2:])] for row in rows]
+    shown = [
+        [word(f"task-{row['task']}"), row["who"], *(str(row[name])[:16].replace("T", " ") for name in columns[2:])]
+        for row in rows
+    ]
     cells.table(shown, [word(f"tally-{name}") for name in columns], key="tally_table", repeats=1)
     st.caption(word("tally-note"))

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from checker import __version__
-from checker.messages import say
-from models.registry.comparing import figures
+from checker.messages import messages, say
+from models.registry.comparing import Figure, figures
 from models.registry.shelf import promoted
 from models.registry.state import Event
 
+PREFIX = {"money": "role", "circumstance": "polarity", "clause": "circumstance"}  # of the catalogue
 LISTED = (
     "data_hash",
     "data",
@@ -85,12 +86,18 @@ def _table(card: Mapping[str, Any], side: int) -> list[str]:
     for each in figures(card):
         value = "" if each.value is None else f"{each.value:.4f}"
         interval = f"{each.low:.4f}–{each.high:.4f}" if each.all else ""
-        lines.append(
-            f"| {figure_words(each.kind, each.name, each.measure, side)} | {value} | {interval} | {each.all} |"
-        )
+        name = figure_words(str(card.get("task")), each, side)
+        lines.append(f"| {name} | {value} | {interval} | {each.all} |")
     return lines
 
 
-def figure_words(kind: str, name: str, measure: str, side: int) -> str:
+def figure_words(task: str, figure: Figure, side: int) -> str:
     """What a figure is, in words."""
-    return say(f"card:figure-{kind}", name=name, measure=say(f"card:{measure}")[side])[side]
+    name = label_words(task, figure.name, side) if figure.kind == "label" else figure.name
+    return say(f"card:figure-{figure.kind}", name=name, measure=say(f"card:{figure.measure}")[side])[side]
+
+
+def label_words(task: str, label: str, side: int) -> str:
+    """What a model of the task answers, in words; the label itself where it has none."""
+    key = f"{PREFIX.get(task, task)}:{label}"
+    return say(key)[side] if key in messages() else label

@@ -86,14 +86,14 @@ def compare(
     if made is None:
         typer.echo(say("registry:no-incumbent")[language])
         return
-    Console().print(_comparison(made, language))
+    Console().print(_comparison(task, made, language))
     if not made.same_texts:
         typer.echo(say("registry:different-texts")[language])
     told = say("registry:is-worse", count=len(made.worse)) if made.worse else say("registry:not-worse")
     typer.echo("\n".join([told[language], *map(str, made.worse)]))
 
 
-def _comparison(made: Comparison, language: int) -> Table:
+def _comparison(task: str, made: Comparison, language: int) -> Table:
     table = Table(box=None)
     for name in ("figure", "incumbent", "interval", "candidate"):
         table.add_column(say(f"card:{name}")[language])
@@ -102,7 +102,7 @@ def _comparison(made: Comparison, language: int) -> Table:
         assert each is not None
         old = row.incumbent
         interval = f"{old.low:.4f}–{old.high:.4f}" if old and old.all else ""
-        name = figure_words(each.kind, each.name, each.measure, language)
+        name = figure_words(task, each, language)
         table.add_row(name, share(old), interval, share(row.candidate) + (" ▼" if row.worse else ""))
     return table
 

@@ -70,6 +70,6 @@ def test_a_card_in_words_tells_who_promoted_it() -> None:
     event = Event(task="money", action="promote", id="abcabcabcabc", previous=None, who="张三", at="2026-01-01",
                   reason="更好", forced=True, worse=("x",))  # fmt: skip
     zh, en = markdown(made, [event]), markdown(made, [event], 1)
-    assert "张三" in zh and "更好" in zh and "C = 1.0" in zh and "| 标签 fine 召回率 | 0.9000 | " in zh
+    assert "张三" in zh and "更好" in zh and "C = 1.0" in zh and "| 标签 罚款 召回率 | 0.9000 | " in zh
     assert "forced, 1 figures worse" in en and "label fine: recall" in en and "a, b" in en
     assert "从未启用" in markdown(made, [])
