@@ -55,7 +55,7 @@ def cases(store: Store) -> pd.DataFrame:
     said = found.groupby("result_id")[["message_zh", "message_en"]].agg(" ".join)
     texts = [frame[name].astype(object).fillna("") for name in ("document_number", "agency", "cause", "file")]
     texts += [frame["id"].map(said[name]).astype(object).fillna("") for name in ("message_zh", "message_en")]
-    frame["searched"] = pd.concat(texts, axis=1).astype(str).agg(" ".join, axis=1).str.lower()
+    frame["searched"] = [" ".join(map(str, row)).lower() for row in zip(*texts, strict=True)]
     return frame
 
 

@@ -52,6 +52,9 @@ def _case(found: StoredCase) -> None:
     st.caption(f"{checked['agency'] or ''} · {named('status', found.status)} · {literal(checked['file'])}")
     if checked["error"]:
         st.warning(f"{word('not-measured')}：{literal(checked['error'][('message_zh', 'message_en')[side()]])}")
+    if extracted and extracted["text_quality"]["damaged"]:
+        reasons = [named("damage", reason) for reason in extracted["text_quality"]["reasons"]]
+        st.warning(word("damaged", reasons=("；", "; ")[side()].join(reasons)))
     left, right = st.columns([1, 1], gap="medium")
     with left:
         strong = _highlight(checked)

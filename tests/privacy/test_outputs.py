@@ -115,13 +115,14 @@ def on_the_page(path: Path, database: str) -> str:
     with Store(database) as store:
         (row,) = queries.results(store)
     before, sys.argv = sys.argv, ["app", "--db", database]
+    started = sys.modules["__main__"]  # AppTest puts its script there, and spawned workers would run it
     try:
         test = AppTest.from_string("from dashboards.views import case, queue\nqueue.show()\ncase.show()")
         test.query_params["case"] = row["id"]
         test.session_state["case"] = row["id"]
         test.run(timeout=60)
     finally:
-        sys.argv = before
+        sys.argv, sys.modules["__main__"] = before, started
     assert not test.exception
     tree = [str(element.proto) if hasattr(element, "proto") else "" for element in test.main]
     values = [str(getattr(element, "value", "")) for element in test.main]
@@ -255,3 +256,8 @@ def test_the_picture_of_a_page_has_personal_data_under_black_boxes(tmp_path: Pat
         return sum(count for count, colour in colours or () if colour == services.COVER[:3])
 
     assert dark(covered) > dark(bare) + 500
+
+
+def test_an_empty_database_gives_an_empty_list(tmp_path: Path) -> None:
+    with Store(str(tmp_path / "cases.db")) as store:
+        assert services.cases(store).empty

@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.extract.paper import Paper
+from checker.messages import messages
 from checker.parse import parse
 from checker.samples import sample_data
 from checker.text.formal import spelled, well_formed
 from checker.text.numerals import parse_number
 from checker.text.repair import repair
+from checker.text.repair.damage import REASONS
 from tests.making import clean, document
 
 GARBLED = "行政处罚决定书：当事人违反了食品安全法的规定"
@@ -102,6 +104,12 @@ SOUND = [
     "注册证编号×1械注×2××××3",
     "zhōng is a reading",
 ]
+
+
+def test_every_reason_has_a_name_in_both_languages_and_a_line_in_the_document() -> None:
+    described = (Path(__file__).parents[2] / "docs" / "damage.md").read_text(encoding="utf-8")
+    for reason in REASONS:
+        assert f"damage:{reason}" in messages() and f"`{reason}`" in described
 
 
 def put_right(text: str) -> str:
