@@ -25,13 +25,12 @@ __all__ = ["LABELS", "POLARITIES", "Judged", "Place", "correct", "judged", "labe
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A passage of a document with its words."""
+    """A passage of a document; `shown` are its words with their neighbours, personal data starred."""
 
     page: int
     start: int
     end: int
-    quote: str
-    shown: str = ""  # masked, with neighbours
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +49,12 @@ def judged(store: Store, found: StoredCase) -> tuple[Judged, ...]:
     A correction made when the file held other bytes stands where the same words are read the same; otherwise it is
     there as one that was reset.
     """
-    read = readings(found.extracted)
-    said = [standing(each, found.sha256, found.pages, read) for each in _concerning(store, found)]
+    read, pages = readings(found.extracted), queries.originals(store, found.sha256)
+    said = [standing(each, found.sha256, pages, read) for each in _concerning(store, found)]
     rows = [Judged(each.task, _place(found.pages, (each.page, each.start, each.end)), each, None) for each in read]
     for each in said:
         task, at = each.correction.task, each.place
-        stands = each.state == "moved" or unmoved(each.correction, found.pages)
+        stands = each.state == "moved" or unmoved(each.correction, pages)
         nearest = reading_at(read, task, at) if stands else None
         index = next((index for index, row in enumerate(rows) if nearest is not None and row.reading == nearest), None)
         if index is None or rows[index].said is not None:
@@ -73,39 +72,36 @@ def _concerning(store: Store, found: StoredCase) -> list[Correction]:
     return [each.correction for each in every.values() if each.superseded_by is None]
 
 
-def _place(pages: Sequence[str], at: tuple[int, int, int], quote: str | None = None) -> Place:
-    """A passage of today's pages; `quote` gives its words where they do not stand there any more."""
+def _place(shown: Sequence[str], at: tuple[int, int, int], quote: str | None = None) -> Place:
+    """A passage of today's pages as they are shown; `quote` gives its words where they do not stand any more."""
     page, start, end = at
     if quote is not None:
-        return Place(page, start, end, quote, mask(quote))
-    text = pages[page - 1]
-    return Place(page, start, end, text[start:end], _shown(mask(text), start, end))
+        return Place(page, start, end, mask(quote))
+    return Place(page, start, end, _with_neighbours(shown[page - 1], start, end))
 
 
-def _shown(hidden: str, start: int, end: int) -> str:
-    """A passage of a masked text with its neighbours, on one line; nothing of an empty passage."""
+def _with_neighbours(text: str, start: int, end: int) -> str:
+    """A passage with its neighbours, on one line; nothing of an empty passage."""
     if start == end:
         return ""
-    before, after = hidden[max(start - NEIGHBOURS, 0) : start], hidden[end : end + NEIGHBOURS]
-    return " ".join(f"{before}【{hidden[start:end]}】{after}".split())
+    before, after = text[max(start - NEIGHBOURS, 0) : start], text[end : end + NEIGHBOURS]
+    return " ".join(f"{before}【{text[start:end]}】{after}".split())
 
 
-def places(pages: Sequence[str], words: str) -> tuple[Place, ...]:
-    """Where words stand in a document as it is shown, personal data masked; at most MOST_PLACES."""
+def places(shown: Sequence[str], words: str) -> tuple[Place, ...]:
+    """Where words stand in a document as it is shown, personal data starred; at most MOST_PLACES."""
     found: list[Place] = []
-    for number, text in enumerate(pages, start=1):
-        hidden = mask(text)
-        at = hidden.find(words) if words else -1
+    for number, text in enumerate(shown, start=1):
+        at = text.find(words) if words else -1
         while at >= 0 and len(found) < MOST_PLACES:
-            end = at + len(words)
-            found.append(Place(number, at, end, text[at:end], _shown(hidden, at, end)))
-            at = hidden.find(words, at + 1)
+            found.append(Place(number, at, at + len(words), _with_neighbours(text, at, at + len(words))))
+            at = text.find(words, at + 1)
     return tuple(found)
 
 
 def correct(
     store: Store,
-    document: StoredCase | queries.Source,
+    sha256: str,
     task: str,
     place: Place,
     label: str,
@@ -116,9 +112,10 @@ def correct(
     note: str,
 ) -> None:
     """Keep a person's word on a passage. Raises CorrectionError when it does not fit the document or nobody says it."""
-    extracted: dict[str, Any] = document.extracted or {}
+    document = queries.source(store, sha256)
     read = reading_at(readings(document.extracted), task, (place.page, place.start, place.end))
-    before, after = beside(document.pages[place.page - 1], place.start, place.end) if task != "kind" else ("", "")
+    text = document.pages[place.page - 1] if task != "kind" else ""
+    before, after = beside(text, place.start, place.end)
     made = Correction(
         file=document.file,
         sha256=document.sha256,
@@ -126,14 +123,14 @@ def correct(
         page=place.page,
         start=place.start,
         end=place.end,
-        quote=place.quote,
+        quote=text[place.start : place.end],
         before=before,
         after=after,
         label=label,
         polarity=polarity,
         machine_label=read.label if read else None,
         machine_polarity=read.polarity if read else None,
-        extractor=str(extracted.get("extractor", "")),
+        extractor=str((document.extracted or {}).get("extractor", "")),
         epoch=EPOCHS[task],
         who=who.strip(),
         at=at,

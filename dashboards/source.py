@@ -12,8 +12,8 @@ import pandas as pd
 import streamlit as st
 
 from checker.benchmarks.lint import Lint
-from checker.store import Store, queries
-from checker.store.queries import Source, StoredCase
+from checker.store import Store
+from checker.store.queries import StoredCase
 from dashboards import labelling, modelling, services
 from dashboards import library as shelves
 from models.drift import Group
@@ -115,23 +115,17 @@ def judged(found: StoredCase) -> tuple[labelling.Judged, ...]:
 
 
 def correct(
-    document: StoredCase | Source,
-    task: str,
-    place: labelling.Place,
-    label: str,
-    polarity: str | None,
-    who: str,
-    note: str,
+    sha256: str, task: str, place: labelling.Place, label: str, polarity: str | None, who: str, note: str
 ) -> None:
-    """Keep a person's word. Raises CorrectionError."""
-    labelling.correct(store(where()), document, task, place, label, polarity=polarity, who=who, at=now(), note=note)
+    """Keep a person's word on a passage of a document. Raises CorrectionError."""
+    labelling.correct(store(where()), sha256, task, place, label, polarity=polarity, who=who, at=now(), note=note)
 
 
 def answer(candidate: Candidate, label: str, polarity: str | None, who: str, note: str) -> None:
     """Keep a person's word on a sentence of the queue. Raises CorrectionError."""
-    read, document = candidate.reading, queries.source(store(where()), candidate.sha256)
-    place = labelling.Place(read.page, read.start, read.end, read.quote)
-    correct(document, read.task, place, label, polarity, who, note)
+    read = candidate.reading
+    place = labelling.Place(read.page, read.start, read.end)
+    correct(candidate.sha256, read.task, place, label, polarity, who, note)
 
 
 def to_label(count: int, task: str | None) -> tuple[Candidate, ...]:

@@ -66,12 +66,16 @@ class StoredCase:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document by its content: its pages, and the newest result of these bytes. No pages: it is unknown."""
+    """A document by its content: its pages, and the newest result of these bytes. No pages: it is unknown.
+
+    `pages` are as they were read and never to be shown; `shown` are the same, character for character, starred.
+    """
 
     sha256: str
     file: str
     agency: str | None
     pages: tuple[str, ...]
+    shown: tuple[str, ...]
     extracted: dict[str, Any] | None
 
 
@@ -80,11 +84,12 @@ def source(store: Store, sha256: str) -> Source:
     columns = (Result.file, Result.agency, Result.extracted)
     newest = select(*columns).where(Result.sha256 == sha256).order_by(Result.current.desc(), Result.file)
     with store.engine.connect() as connection:
-        texts = connection.execute(select(Page.text).where(Page.sha256 == sha256).order_by(Page.number)).scalars().all()
         row = connection.execute(newest.limit(1)).first()
+    pages, cover = originals(store, sha256), Cover.stored(row.extracted if row else None)
+    shown = tuple(cover.page(number, text) for number, text in enumerate(pages, start=1))
     if row is None:
-        return Source(sha256, "", None, tuple(texts), None)
-    return Source(sha256, row.file, row.agency, tuple(texts), row.extracted)
+        return Source(sha256, "", None, pages, shown, None)
+    return Source(sha256, row.file, row.agency, pages, shown, row.extracted)
 
 
 def results(store: Store) -> list[dict[str, Any]]:

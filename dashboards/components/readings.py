@@ -79,7 +79,7 @@ def _form(
     if answer is None:
         return
     try:
-        source.correct(found, task, place, answer.label, answer.polarity, answer.who, answer.note)
+        source.correct(found.sha256, task, place, answer.label, answer.polarity, answer.who, answer.note)
     except CorrectionError as error:
         st.error(error.reason[side()])
         return

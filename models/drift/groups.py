@@ -11,7 +11,6 @@ import numpy as np
 from checker.extract.learned import SURE
 from checker.review import readings
 from checker.store import Store, queries
-from checker.text.masking import mask
 from models.drift.profile import SIZES, Counts, Profile
 from models.training import Rate
 
@@ -61,7 +60,7 @@ def measure(store: Store, profile: Profile | None, unsure: float | None, *, sure
         keys = ((agency, month), (agency, None), (None, month), (None, None))
         counts = None
         if profile is not None and sums.get(keys[0], _Sum()).counted < CAP:
-            counts = profile.count(mask("\n".join(queries.source(store, row.sha256).pages)))
+            counts = profile.count("\n".join(queries.source(store, row.sha256).shown))
         told = [each.confidence for each in readings(row.extracted)]
         for key in keys:
             _take(sums.setdefault(key, _Sum()), told, counts, sure)

@@ -56,7 +56,7 @@ def _all(store: Store, task: str | None) -> Iterator[Candidate]:
     for row in queries.readings(store):
         for read in readings(row.extracted):
             if task in (None, read.task) and not _judged(read, judged.get(row.sha256, ())):
-                yield Candidate(row.sha256, row.file, row.agency or "", row.extracted["extractor"], read)
+                yield Candidate(row.sha256, mask(row.file), row.agency or "", row.extracted["extractor"], read)
 
 
 def _judged(read: Reading, places: Sequence[tuple[str, int, int, int]]) -> bool:
@@ -68,11 +68,11 @@ def _judged(read: Reading, places: Sequence[tuple[str, int, int, int]]) -> bool:
 
 def _with_sentence(store: Store, each: Candidate, texts: dict[str, tuple[str, ...]]) -> Candidate:
     if each.sha256 not in texts:
-        texts[each.sha256] = queries.source(store, each.sha256).pages
+        texts[each.sha256] = queries.source(store, each.sha256).shown
     pages, read = texts[each.sha256], each.reading
     if not pages:
         return each
-    page = mask(pages[read.page - 1])
+    page = pages[read.page - 1]
     if read.task == "kind":
         return replace(each, sentence=page[:HEAD])
     start, end = sentence(page, read.start, read.end)

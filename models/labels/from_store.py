@@ -32,7 +32,7 @@ def _one(store: Store, sha256: str, made: list[Correction]) -> LabelledText:
     spans = [_span(each, begin, place, whole) for each, place in _placed(made, source.pages)]
     return LabelledText(
         id=sha256,
-        text=masked(source.pages),
+        text=joined(source),
         kind=kind.label if kind else None,
         spans=tuple(sorted(spans, key=lambda span: (span.start, span.end, span.task))),
         source="reviewer",
@@ -40,15 +40,14 @@ def _one(store: Store, sha256: str, made: list[Correction]) -> LabelledText:
         agency=source.agency or "",
         who=whole.who,
         at=whole.at,
-        note=kind.note if kind else None,
+        note=_note(kind) if kind else None,
     )
 
 
 def unlabelled(store: Store, sha256: str) -> LabelledText:
     """A document as a text without labels, for people to label."""
     source = queries.source(store, sha256)
-    text = masked(source.pages)
-    return LabelledText(sha256, text, None, (), "reviewer", f"document:{sha256[:12]}", source.agency or "")
+    return LabelledText(sha256, joined(source), None, (), "reviewer", f"document:{sha256[:12]}", source.agency or "")
 
 
 def _placed(made: list[Correction], pages: Sequence[str]) -> Iterator[tuple[Correction, tuple[int, int, int]]]:
@@ -63,15 +62,19 @@ def _placed(made: list[Correction], pages: Sequence[str]) -> Iterator[tuple[Corr
 def _span(made: Correction, begin: Sequence[int], place: tuple[int, int, int], whole: Correction) -> SpanLabel:
     start, end = begin[place[0] - 1] + place[1], begin[place[0] - 1] + place[2]
     who, at = (None if made.who == whole.who else made.who), (None if made.at == whole.at else made.at)
-    return SpanLabel(made.task, start, end, made.label, made.polarity, who, at, made.note)
+    return SpanLabel(made.task, start, end, made.label, made.polarity, who, at, _note(made))
 
 
-def masked(pages: Sequence[str]) -> str:
-    """The pages as one text without personal data; a mask keeps the length, so offsets stay true."""
-    text = "\n".join(pages)
-    hidden = mask(text)
-    assert len(hidden) == len(text)
-    return hidden
+def _note(made: Correction) -> str | None:
+    """A remark, which may tell of a person as well as the document does."""
+    return None if made.note is None else mask(made.note)
+
+
+def joined(source: queries.Source) -> str:
+    """The pages as one text, personal data starred character by character, so that offsets stay true."""
+    text = "\n".join(source.shown)
+    assert len(text) == len("\n".join(source.pages))
+    return text
 
 
 def starts(pages: Sequence[str]) -> list[int]:

@@ -10,7 +10,7 @@ from checker.records.correction import Correction
 from checker.review import CORRECTED, EPOCHS, beside, reading_at, readings
 from checker.store import Store, corrections, queries
 from checker.store.queries import Source
-from models.labels.from_store import masked, starts
+from models.labels.from_store import joined, starts
 from models.labels.jsonl import LabelError
 from models.labels.record import LabelledText, SpanLabel
 
@@ -44,7 +44,7 @@ def _corrections(store: Store, text: LabelledText, who: str | None, at: str) -> 
     source = queries.source(store, text.id)
     if not source.pages:
         raise _Refused(say("labels:no-document", id=text.id))
-    if not _same("\n".join(source.pages), masked(source.pages), text.text):
+    if not _same("\n".join(source.pages), joined(source), text.text):
         raise _Refused(say("labels:other-text", id=text.id))
     if text.item is not None:
         raise _Refused(say("labels:not-correctable", task="item"))
