@@ -77,6 +77,9 @@ class _Told:
     after: str
 
 
+BORN = re.compile(r"(?:出生(?:日期|年月日|年月|时间|于)?|生日|生于)[:：\t 为]*$")
+
+
 def read_act(paper: Paper, events: Sequence[Event]) -> tuple[Day | None, Day | None]:
     """(start, end) of the act. A period told as one; else the days that begin and end it, else the day it was found."""
     facts = _facts(paper, events)
@@ -96,12 +99,17 @@ def read_act(paper: Paper, events: Sequence[Event]) -> tuple[Day | None, Day | N
     return since, end
 
 
+def _of_deeds(paper: Paper) -> list[DateToken]:
+    """The dates but those on which somebody was born."""
+    return [each for each in paper.dates if not BORN.search(paper.text[max(each.start - 8, 0) : each.start])]
+
+
 def _facts(paper: Paper, events: Sequence[Event]) -> list[DateToken]:
     """Dates told before the law is applied and before the notice: what follows is procedure and plea."""
     limit = paper.parts.legal
-    tokens = [token for token in paper.dates if token.start < limit]
+    tokens = [token for token in _of_deeds(paper) if token.start < limit]
     if not tokens:  # facts and law in one sentence
-        tokens = [token for token in paper.dates if token.start < paper.parts.tail]
+        tokens = [token for token in _of_deeds(paper) if token.start < paper.parts.tail]
     notices = {event.date.value for event in events if event.date and event.kind in ("notice", "hearing_notice")}
     for index, token in enumerate(tokens):
         if token.value in notices and index and not re.search(r"[:：\t]\s*$", paper.text[: token.start][-3:]):

@@ -182,7 +182,7 @@ def test_the_check_still_reads_before_the_mask(tmp_path: Path) -> None:
 
 def test_offsets_of_starred_quotes_are_those_of_the_page(tmp_path: Path) -> None:
     path = written(tmp_path, "身份证号：222401200905061235，家庭住址：延吉市北山街道丹春路12号3单元401室")
-    (found,) = map(json.loads, run("extract", str(path)).splitlines())
+    (found,) = (json.loads(line) for line in run("extract", str(path)).splitlines() if line.startswith("{"))
     text = path.read_text(encoding="utf-8")
     assert found["personal_data"]
     for each in found["personal_data"]:
