@@ -14,7 +14,6 @@ from checker.benchmarks import benchmarks_version, load_benchmarks
 from checker.checks import run_checks
 from checker.errors import DocumentError
 from checker.extract import Extractor, RuleExtractor
-from checker.extract.learned import LearnedJudge
 from checker.messages import say
 from checker.parse import Cache, Scanner, Source, Told, installed, parse, problem_of
 from checker.records.assessment import Result, Versions
@@ -148,6 +147,8 @@ def _extractor(registry: Path | None) -> Extractor:
     """The rules, with the registry's models as judges where there is one."""
     if registry is None:
         return RuleExtractor()
+    from checker.extract.learned import LearnedJudge  # arrays and scikit-learn load only where models are used
+
     judge = LearnedJudge.load(registry)
     return RuleExtractor("rules+models", f"{RuleExtractor().version}+{judge.version}", judge)
 

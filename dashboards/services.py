@@ -53,9 +53,9 @@ def cases(store: Store) -> pd.DataFrame:
     frame["checks"] = frame["id"].map(told["check"].agg(lambda names: sorted(set(names))))
     frame["checks"] = frame["checks"].map(lambda names: names if isinstance(names, list) else [])
     said = found.groupby("result_id")[["message_zh", "message_en"]].agg(" ".join)
-    texts = [frame[name].fillna("") for name in ("document_number", "agency", "cause", "file")]
-    texts += [frame["id"].map(said[name]).fillna("") for name in ("message_zh", "message_en")]
-    frame["searched"] = pd.concat(texts, axis=1).astype(str).agg(" ".join, axis=1).str.lower()
+    texts = [frame[name].astype(object).fillna("") for name in ("document_number", "agency", "cause", "file")]
+    texts += [frame["id"].map(said[name]).astype(object).fillna("") for name in ("message_zh", "message_en")]
+    frame["searched"] = [" ".join(map(str, row)).lower() for row in zip(*texts, strict=True)]
     return frame
 
 

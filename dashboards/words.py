@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from checker.benchmarks.fields import fields
@@ -24,6 +26,11 @@ def side() -> int:
 def word(key: str, **values: object) -> str:
     """An interface sentence; `key` without its `ui:` prefix."""
     return say(f"ui:{key}", **values)[side()]
+
+
+def literal(text: str) -> str:
+    """Words of a document for Markdown: the stars of a mask are no emphasis."""
+    return re.sub(r"([\\`*_\[\]{}<>#|~$])", r"\\\1", text)
 
 
 def named(kind: str, value: str | None) -> str:

@@ -6,6 +6,7 @@ import typer
 
 from checker.cli import app
 from checker.cli.app import run
+from models.data.command import dataset
 from models.drift.command import drift
 from models.evaluation.command import evaluate
 from models.informative.command import queue
@@ -16,6 +17,7 @@ from models.registry import training_command as training
 application: typer.Typer = app
 application.command("evaluate")(evaluate)
 labels.app.command("queue")(queue)
+labels.app.command("dataset")(dataset)
 application.add_typer(labels.app, name="labels")
 registry.app.command("train")(training.train)
 registry.app.command("evaluate")(training.evaluate)

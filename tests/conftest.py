@@ -11,8 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from checker.parse import libreoffice
+
+# No test is timed: a loaded machine is slow, not wrong. pytest-timeout ends what hangs.
+settings.register_profile("caiheng", deadline=None)
+settings.load_profile("caiheng")
 
 REQUIRE_ALL = os.environ.get("CAIHENG_REQUIRE_ALL") == "1"
 

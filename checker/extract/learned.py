@@ -17,9 +17,11 @@ from checker.records.read import Read
 
 TASKS = ("money", "circumstance", "clause", "kind")
 GUARDED = frozenset({"quoted_range", "deemed_base"})  # told by the words beside the number; no context changes it
+PARTS = frozenset({"fine_total", "unit_fine"})  # what a fine of the operative part may be instead
+DECIDED = 0.93
 SURE = 0.6  # below: what the model would say is no better than a guess, and the rules' word stands with its doubt
 OVERRULE = {"money": 0.75, "circumstance": 0.65, "kind": 0.8}  # what it takes to say otherwise than the rules
-PROPOSE = 0.8  # what it takes for a clause that no rule proposed
+PROPOSE = 0.55  # what it takes for a clause that no rule proposed
 TITLE = 400  # characters whose damage makes the kind doubtful
 DOUBTED = 0.55  # confidence of what the rules say and a sure model denies
 
@@ -54,6 +56,10 @@ class LearnedJudge:
         for each, row in zip(sums, rows, strict=True):
             best = int(row.argmax())
             said, share = model.linear.classes[best], float(row[best])
+            decided = not self.alone and each.role == "fine" and each.confidence >= DECIDED
+            if decided and paper.parts.place(each.token.start) == "operative" and said not in PARTS:
+                judged.append(each)  # the operative part says 罚款 beside the sum
+                continue
             judged.append(self._role(each, said, share))
         return judged
 

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from checker.extract.paper import Paper
 from checker.records.decision import DamagedPlace, Sanction, TextQuality
 from checker.records.document import EXACT, CleanText
+from checker.records.read import Span
 
 FINED = re.compile(r"(?:罚款|罚金|处以?|并处)[^，。；、\n]{0,6}$")
 TOTAL = re.compile(r"合计|共计|总计|拟")
 SAYS = re.compile(r"^(?:并?处以?)?(?:罚款|罚金)|罚款$")
+AFTER = re.compile(r"[^，。；\n]{0,4}罚款")
 BESIDE = 24  # characters; the capitals of a figure stand so near
 
 
@@ -33,21 +35,22 @@ def lost_fines(paper: Paper, sanctions: Sequence[Sanction]) -> tuple[Sanction, .
 
     It was imposed, of unknown size: leaving it out would make the other fines the whole.
     """
-    return tuple(
-        Sanction("fine", None, None, paper.spans(start, end)) for start, end in _places(paper, _known(sanctions))
-    )
-
-
-def _known(sanctions: Sequence[Sanction]) -> list[tuple[int, int, int]]:
-    return [
-        (span.page, span.start, span.end)
+    known = [
+        _where(paper, span)
         for each in sanctions
-        if each.kind == "fine" and each.amount is not None
+        if each.kind == "fine" and each.amount
         for span in each.amount.evidence
     ]
+    return tuple(Sanction("fine", None, None, paper.spans(start, end)) for start, end in _places(paper, known))
 
 
-def _places(paper: Paper, known: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+def _where(paper: Paper, span: Span) -> tuple[int, int]:
+    """The clean slice of a span."""
+    base = paper.clean.page_starts[span.page - 1]
+    return bisect_left(paper.clean.offsets, base + span.start), bisect_left(paper.clean.offsets, base + span.end)
+
+
+def _places(paper: Paper, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     low, high = paper.parts.operative
     for place in paper.clean.places:
         if place.repaired or not place.reason.startswith(("amounts", "lost", "replacement")):
@@ -56,15 +59,15 @@ def _places(paper: Paper, known: Sequence[tuple[int, int, int]]) -> Iterator[tup
         end = max(bisect_left(paper.clean.offsets, place.end), start + 1)
         before = paper.text[max(start - 10, low) : start]
         words = paper.text[start:end]
-        about = (
-            SAYS.search(words) or FINED.search(before) or re.match(r"[^，。；\n]{0,4}罚款", paper.text[end : end + 8])
-        )
+        about = SAYS.search(words) or FINED.search(before) or AFTER.match(paper.text, end)
         if not low <= start < high or not about or TOTAL.search(before + words):
             continue
-        spans = paper.spans(start, end)
-        if not any(_near(known, span.page, span.start, span.end) for span in spans):
+        if not any(_beside(paper, other, (start, end)) for other in known):
             yield start, end
 
 
-def _near(known: Sequence[tuple[int, int, int]], page: int, start: int, end: int) -> bool:
-    return any(page == other and begin < end + BESIDE and start < stop + BESIDE for other, begin, stop in known)
+def _beside(paper: Paper, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two sums stand in one clause, as a figure and its capitals do."""
+    first, second = sorted((one, other))
+    gap = paper.text[first[1] : second[0]]
+    return len(gap) <= BESIDE and not re.search(r"[；;。\n]", gap)

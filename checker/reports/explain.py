@@ -24,6 +24,10 @@ def _lines(checked: dict[str, Any], extracted: dict[str, Any] | None, side: int)
         message = checked["error"][("message_zh", "message_en")[side]]
         yield say("explain:not-measured", reason=message)[side]
         return
+    quality = extracted["text_quality"] if extracted else None
+    if quality and quality["damaged"]:
+        reasons = [say(f"damage:{reason}")[side] for reason in quality["reasons"]]
+        yield say("explain:damaged", reasons=("；", "; ")[side].join(reasons))[side]
     respondents = [party["name"]["value"] for party in (extracted or {}).get("respondents", []) if party["name"]]
     yield say(
         "explain:who",

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from checker.reports.wording import facts_in_words, quote_of
-from dashboards.words import named, side, word
+from dashboards.words import literal, named, side, word
 
 COLOURS = {"violation": "red", "lead": "orange", "cannot_tell": "gray"}
 
@@ -22,11 +22,11 @@ def card(ordinal: int, finding: dict[str, Any], *, key: str) -> None:
             f":{COLOURS[finding['status']]}[**{ordinal}. {status} · {severity}**] · `{finding['check']}` · "
             f"{word('confidence')} {finding['confidence'] * 100:.0f}%"
         )
-        st.write(finding[("message_zh", "message_en")[index]])
+        st.write(literal(finding[("message_zh", "message_en")[index]]))
         if finding["missing"]:
             st.caption(word("missing", facts=facts_in_words(finding["missing"], index)))
         for span in finding["evidence"]:
-            st.caption(f"{word('quote')}（{word('page', page=span['page'])}）：“{quote_of(span)}”")
+            st.caption(f"{word('quote')}（{word('page', page=span['page'])}）：“{literal(quote_of(span))}”")
         for rule in finding["rules"]:
             version = f"（{rule['version']}）" if rule["version"] else ""
             st.caption(f"{word('rule')}：{rule[('reference_zh', 'reference_en')[index]]}{version}")

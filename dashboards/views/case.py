@@ -10,7 +10,7 @@ import streamlit as st
 from checker.store.queries import StoredCase
 from dashboards import selection, services, source
 from dashboards.components import document, facts, findings, measured, readings
-from dashboards.words import named, side, word
+from dashboards.words import literal, named, side, word
 
 ALL = -1
 
@@ -49,9 +49,12 @@ def show() -> None:
 def _case(found: StoredCase) -> None:
     checked, extracted = found.checked, found.extracted
     st.title(checked["document_number"] or PurePath(checked["file"]).name)
-    st.caption(f"{checked['agency'] or ''} · {named('status', found.status)} · {checked['file']}")
+    st.caption(f"{checked['agency'] or ''} · {named('status', found.status)} · {literal(checked['file'])}")
     if checked["error"]:
-        st.warning(f"{word('not-measured')}：{checked['error'][('message_zh', 'message_en')[side()]]}")
+        st.warning(f"{word('not-measured')}：{literal(checked['error'][('message_zh', 'message_en')[side()]])}")
+    if extracted and extracted["text_quality"]["damaged"]:
+        reasons = [named("damage", reason) for reason in extracted["text_quality"]["reasons"]]
+        st.warning(word("damaged", reasons=("；", "; ")[side()].join(reasons)))
     left, right = st.columns([1, 1], gap="medium")
     with left:
         strong = _highlight(checked)
@@ -98,7 +101,7 @@ def _findings(checked: dict[str, Any]) -> None:
         st.warning(word("checks-failed", count=len(failed)))
     for problem in checked["problems"]:
         if not problem["fatal"]:
-            st.info(problem[("message_zh", "message_en")[side()]])
+            st.info(literal(problem[("message_zh", "message_en")[side()]]))
     if not checked["findings"] and checked["checks_run"] and not failed:
         st.success(word("no-findings", count=len(checked["checks_run"])))
     for ordinal, finding in enumerate(checked["findings"], start=1):

@@ -10,20 +10,33 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from checker.cli.words import WRONG_COMMAND, Models, registry
 from checker.samples import sample_data
 from checker.text.masking import mask
+from models.data.sets import SPLITS
 from models.evaluation.counts import Count
 from models.evaluation.run import Evaluation
 from models.evaluation.run import evaluate as measure
+from models.evaluation.written import WAYS
+from models.evaluation.written import measure as measure_written
 
 
 def evaluate(
     home: Annotated[Path | None, typer.Argument(help="含 gold、cases、benchmarks 的目录 · labelled folder")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON · print JSON")] = False,
+    split: Annotated[
+        str | None,
+        typer.Option("--written", help="改测手写文书集 · measure a hand-written split: train, test …"),
+    ] = None,
+    way: Annotated[str, typer.Option("--way", help="规则、模型或两者 · rules, models, both")] = "both",
+    models: Models = None,
     mistakes: Annotated[bool, typer.Option("--mistakes", help="列出每处不一致 · list every disagreement")] = False,
 ) -> None:
     """在标注样例上测量抽取与检查 · measure extraction and checks on labelled cases."""
-    outcome = measure(home or sample_data())
+    if way not in WAYS or split not in (None, *SPLITS):
+        typer.echo(f"--way: {', '.join(WAYS)}; --written: {', '.join(SPLITS)}", err=True)
+        raise typer.Exit(WRONG_COMMAND)
+    outcome = measure_written(split, registry(models), way) if split else measure(home or sample_data())
     if as_json:
         typer.echo(json.dumps(_json(outcome), ensure_ascii=False, indent=2))
         return

@@ -165,7 +165,7 @@ def _money(rng: Random, violation: Violation, count: int, heads: int) -> dict[st
         "fine2": ("fine", second),
         "fine_total": ("fine_total", first + second),
         "unit_fine": ("unit_fine", Decimal(each)),
-        "unit_total": ("fine_total", Decimal(each * heads)),
+        "unit_total": ("fine", Decimal(each * heads)),
         "proposed": ("proposed_fine", proposed),
         "proposed2": ("proposed_fine", _fine(rng, low, high)),
         "earlier": ("earlier_fine", _fine(rng, low, high)),

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 import yaml
 
 from checker.benchmarks.importing import assemble, open_source
+from checker.errors import DocumentError
+from checker.parse import libreoffice
 from checker.samples import sample_data
 from tests.importing.making import FORMATS, HEAD, Cell, Table, as_html
+from tests.making_office import saved_as
 
 FOLDER = sample_data() / "benchmarks"
 TIERED = sorted(path.stem for path in FOLDER.glob("*.yaml") if "tiers:" in path.read_text(encoding="utf-8"))
@@ -110,6 +115,25 @@ def test_an_old_workbook_with_its_merged_ranges_is_the_same() -> None:
     made = assemble(open_source(path.read_bytes(), path.name), HEAD)
     assert [item["violation"] for item in made.items] == [item["violation"] for item in tiered("food-yanbian-2022")]
     assert money(made.items) == money(tiered("food-yanbian-2022"))
+
+
+@pytest.mark.libreoffice
+def test_an_old_word_file_is_the_same(soffice: str, tmp_path: Path) -> None:
+    items = tiered("food-yanbian-2022")
+    made_new, out = docx.Document(io.BytesIO(FORMATS["docx"](published(items)))), io.BytesIO()
+    made_new.add_paragraph("附则")
+    made_new.save(out)
+    data = saved_as(soffice, out.getvalue(), tmp_path, "doc", "MS Word 97")
+    made = assemble(open_source(data, "裁量基准.doc"), HEAD)
+    assert [item["violation"] for item in made.items] == [item["violation"] for item in items]
+    assert money(made.items) == money(items)
+
+
+def test_an_old_word_file_without_libreoffice_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "program", lambda: None)
+    with pytest.raises(DocumentError) as raised:
+        open_source(rb"{\rtf1 x}", "裁量基准.rtf")
+    assert raised.value.code == "needs-libreoffice"
 
 
 @pytest.mark.browser

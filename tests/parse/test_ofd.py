@@ -143,6 +143,13 @@ def test_a_ruled_table_reads_cell_by_cell() -> None:
     assert texts(ofd(page("".join(boxed + words)))) == [expected]
 
 
+@pytest.mark.parametrize("layout", [g_objects, char_objects])
+def test_a_code_that_runs_over_the_edge_of_its_cell_stays_whole(layout: Layout) -> None:
+    rules = [rule(30, y, 150, y) for y in (40, 50, 60)] + [rule(x, 40, x, 60) for x in (30, 71, 150)]
+    words = layout(["91222401MA4A676T0Q"], 47) + text("曲某", 80, 47) + text("金额", 32, 57) + text("5万元", 80, 57)
+    assert texts(ofd(page("".join(rules) + words))) == ["91222401MA4A676T0Q\t曲某\n金额\t5万元"]
+
+
 def test_more_rules_than_a_table_has_are_told_and_the_words_kept() -> None:
     grid = [rule(10, y / 2, 200, y / 2 + 0.0) for y in range(100, 400, 5)]
     grid += [rule(x, 50, x, 200) for x in range(10, 200, 4)]

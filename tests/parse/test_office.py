@@ -22,6 +22,7 @@ from lxml import etree
 from checker.errors import DocumentError
 from checker.parse import libreoffice, ole, parse, problem_of
 from checker.parse.detect import detect
+from tests.making_office import saved_as
 
 LINES = ["行政处罚决定书", "当事人：某某超市，罚款52000元（伍万贰仟元整）。"]
 DOT = base64.b64decode(
@@ -196,22 +197,12 @@ def word() -> bytes:
     return out.getvalue()
 
 
-def saved_as(soffice: str, folder: Path, suffix: str, name: str) -> bytes:
-    """The folder's a.docx in an old format; one is made where there is none."""
-    if not (folder / "a.docx").exists():
-        (folder / "a.docx").write_bytes(word())
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [soffice, profile, "--headless", "--convert-to", f"{suffix}:{name}", "--outdir", str(folder)]
-    subprocess.run([*command, str(folder / "a.docx")], check=True, capture_output=True, timeout=120)
-    return (folder / f"a.{suffix}").read_bytes()
-
-
 @pytest.mark.libreoffice
 @pytest.mark.parametrize(("suffix", "name"), [("doc", "MS Word 97"), ("rtf", "Rich Text Format")])
 def test_old_files_read_as_the_new_ones_they_were_made_from(
     soffice: str, tmp_path: Path, suffix: str, name: str
 ) -> None:
-    data = saved_as(soffice, tmp_path, suffix, name)
+    data = saved_as(soffice, word(), tmp_path, suffix, name)
     document = parse(data, f"决定书.{suffix}")
     assert (document.format, document.problems) == (suffix, ())
     assert document.text.strip() == "\n".join([*LINES, "违法行为\t罚款", "经营过期食品\t5万元", "2023年5月11日"])
@@ -219,7 +210,7 @@ def test_old_files_read_as_the_new_ones_they_were_made_from(
 
 @pytest.mark.libreoffice
 def test_a_wps_file_is_read_as_the_word_file_it_is(soffice: str, tmp_path: Path) -> None:
-    data = saved_as(soffice, tmp_path, "doc", "MS Word 97")
+    data = saved_as(soffice, word(), tmp_path, "doc", "MS Word 97")
     old, new = ("\5DocumentSummaryInformation".encode("utf-16-le"), "WpsCustomData".encode("utf-16-le"))
     at = data.index(old)
     named = data[:at] + new.ljust(64, b"\0") + struct.pack("<H", len(new) + 2) + data[at + 66 :]
@@ -277,8 +268,8 @@ def test_a_linked_picture_is_not_fetched(soffice: str, tmp_path: Path) -> None:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), asked)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        (tmp_path / "a.docx").write_bytes(linking(f"http://127.0.0.1:{server.server_port}/a.png"))
-        data = saved_as(soffice, tmp_path, "doc", "MS Word 97")
+        docx = linking(f"http://127.0.0.1:{server.server_port}/a.png")
+        data = saved_as(soffice, docx, tmp_path, "doc", "MS Word 97")
         assert asked.paths  # with settings of its own LibreOffice does ask
         asked.paths.clear()
         assert LINES[1] in parse(data, "x.doc").text

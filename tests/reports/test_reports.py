@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from checker.contract import check_json, extract_json
+from checker.records.decision import TextQuality
 from checker.reports import explain, write_xlsx
 from checker.store import Store
 from tests.making_results import result, unreadable
@@ -28,6 +30,16 @@ def test_the_reasoning_names_paid_allowed_quote_and_rule(language: str, amount: 
 def test_personal_data_is_masked_in_the_reasoning() -> None:
     told = "\n".join(lines("zh"))
     assert "13812345678" not in told and "138******78" in told
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "金额缺少数字"), ("en", "amounts without numbers")])
+def test_the_reasoning_says_that_the_text_is_damaged(language: str, words: str) -> None:
+    made = result()
+    assert made.decision is not None
+    quality = TextQuality(True, ("amounts-without-numbers",))
+    decision = dataclasses.replace(made.decision, text_quality=quality)
+    told = explain(dict(check_json(made)), dict(extract_json(decision)), language=language)
+    assert words in told[1]
 
 
 def test_the_reasoning_of_an_unreadable_file_says_why() -> None:

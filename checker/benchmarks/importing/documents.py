@@ -1,4 +1,4 @@
-"""Files of any common format as blocks: PDF, DOCX, HTML, XLSX, XLS, CSV, told by their content."""
+"""Files of any common format as blocks: PDF, Word, HTML, XLSX, XLS, CSV, told by their content."""
 
 from __future__ import annotations
 
@@ -44,11 +44,25 @@ def _pdf(data: bytes, label: str, unparsed: list[Unparsed]) -> list[Block]:
     return list(join_pages(pdf_blocks(data)))
 
 
+def _old_word(kind: str) -> Reader:
+    """The reader of an old Word format: converted by LibreOffice, then read as DOCX."""
+
+    def read(data: bytes, label: str, unparsed: list[Unparsed]) -> list[Block]:
+        from checker.parse.libreoffice import to_docx
+
+        return word_blocks(to_docx(data, label, kind), label, unparsed)
+
+    return read
+
+
 DAMAGED = {"pdf": "pdf-damaged", "docx": "docx-damaged", "html": "html-damaged"}
 READERS: dict[str, Reader] = {
     "pdf": _pdf,
     "docx": word_blocks,
     "html": html_blocks,
+    "doc": _old_word("doc"),
+    "wps": _old_word("wps"),
+    "rtf": _old_word("rtf"),
     "XLSX": workbook_blocks,
     "XLS": workbook_blocks,
     "txt": csv_blocks,

@@ -14,6 +14,7 @@ Box = tuple[float, float, float, float]
 NEAR = 1.0  # millimetres that rules of one edge may lie apart, as pdfplumber's 3 points
 FEWEST = 6  # rules that a page must have before the finder is loaded
 MOST, CROSSINGS = 1500, 2500  # edges and their crossings; the finder's work grows with the square
+ADJOINING = 0.2  # sizes of type; cells stand further apart
 COMPARED = 20_000_000  # characters times cells
 
 
@@ -57,10 +58,20 @@ def placed(glyphs: Sequence[Glyph], cells: Sequence[Box]) -> tuple[list[list[lis
     boxed = [entry for row in rows.values() for entry in row]
     around = (min(b[0] for b in cells), min(b[1] for b in cells), max(b[2] for b in cells), max(b[3] for b in cells))
     outside: list[Glyph] = []
-    for glyph in glyphs:
-        home = next((kept for box, kept in boxed if _inside(glyph, box)), None) if _inside(glyph, around) else None
-        (outside if home is None else home).append(glyph)
+    home: list[Glyph] = outside
+    for before, glyph in zip([None, *glyphs], glyphs, strict=False):
+        if before is None or not _one_word(before, glyph):
+            inside = _inside(glyph, around)
+            home = next((kept for box, kept in boxed if _inside(glyph, box)), outside) if inside else outside
+        home.append(glyph)
     return [[kept for _, kept in rows[top]] for top in sorted(rows)], outside
+
+
+def _one_word(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a code or number goes on here, which stays whole where it runs over its cell's edge."""
+    joined = before.char.isascii() and before.char.isalnum() and glyph.char.isascii() and glyph.char.isalnum()
+    gap = abs(glyph.x - before.x - before.width)
+    return joined and gap < ADJOINING * glyph.size and abs(glyph.y - before.y) < ADJOINING * glyph.size
 
 
 def _inside(glyph: Glyph, box: Box) -> bool:

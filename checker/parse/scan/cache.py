@@ -17,7 +17,7 @@ from checker.parse.scan.lines import Difference, Line, Reading
 if TYPE_CHECKING:
     from checker.parse.scan.pixels import Pixels
 
-FORM = "1"  # raised when what an entry holds, or what is done to the page before reading, changes
+FORM = "3"  # raised when what an entry holds, or what is done to the page before reading, changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _digest(text: str) -> str:
 
 def _plain(reading: Reading) -> dict[str, Any]:
     return {
-        "lines": [[line.text, line.score, line.corners] for line in reading.lines],
+        "lines": [[line.text, line.score, line.corners, line.cell] for line in reading.lines],
         "unread": reading.unread,
         "quarters": reading.quarters,
         "differences": [
@@ -79,7 +79,10 @@ def _plain(reading: Reading) -> dict[str, Any]:
 
 
 def _reading(entry: dict[str, Any]) -> Reading:
-    lines = tuple(Line(text, score, tuple(corners)) for text, score, corners in entry["lines"])
+    lines = tuple(
+        Line(text, score, tuple(corners), tuple(cell) if cell else None)
+        for text, score, corners, cell in entry["lines"]
+    )
     differences = tuple(
         Difference(lines[at], clean, original, tuple((low, high) for low, high in spans))
         for at, clean, original, spans in entry["differences"]

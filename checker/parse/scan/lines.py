@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line found on a picture: its words, how sure (0..1), its corners in pixels, clockwise from top left."""
+    """One line found on a picture: its words, how sure (0..1), its corners in pixels, clockwise from top left.
+
+    `cell` is the place (left, top, right, bottom) of the table's cell it stands in.
+    """
 
     text: str
     score: float
     corners: tuple[float, ...]
+    cell: tuple[int, int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

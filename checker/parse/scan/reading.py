@@ -1,4 +1,4 @@
-"""One picture of a page read: seals off, turned upright where it lies on its side, numbers read twice."""
+"""One picture of a page read: seals off, turned upright, cells of tables found, numbers under seals read twice."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.parse.scan.digits import read_twice
 from checker.parse.scan.engine import Engine
+from checker.parse.scan.grid import with_cells
 from checker.parse.scan.lines import Difference, Line, Reading
 from checker.parse.scan.pixels import Pixels, turned
 from checker.parse.scan.seals import without_seals
@@ -18,11 +19,12 @@ def read_page(pixels: Pixels, engine: Engine) -> Reading:
     """Read one page. Raises OcrError."""
     clean, changed = without_seals(pixels)
     lines, quarters = _upright(clean, engine)
-    kept = tuple(line for line in lines if line.score >= LEGIBLE and line.text.strip())
+    kept = [line for line in lines if line.score >= LEGIBLE and line.text.strip()]
+    placed = with_cells(kept, turned(clean, quarters))
     differences: tuple[Difference, ...] = ()
     if changed is not None:
-        differences = tuple(read_twice(kept, turned(pixels, quarters), turned(changed, quarters), engine))
-    return Reading(kept, len(lines) - len(kept), differences, quarters)
+        differences = tuple(read_twice(placed, turned(pixels, quarters), turned(changed, quarters), engine))
+    return Reading(placed, len(lines) - len(kept), differences, quarters)
 
 
 def _upright(pixels: Pixels, engine: Engine) -> tuple[tuple[Line, ...], int]:

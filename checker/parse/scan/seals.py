@@ -10,6 +10,8 @@ from checker.parse.scan.pixels import Mask, Pixels
 
 RED = 40  # how far red must lie above green and blue to be ink of a seal
 DARK = 90  # red below this level is print, whatever its tint
+PAPER = 0.7  # of the ink's red: from here on it is paper; the edges of a seal are darker than its ink
+EDGE = 3  # pixels
 CELL = 8  # pixels: seals are looked for on a grid of such cells
 SMALLEST = 0.09  # of the page's width: 19 mm of A4; smaller red things are letters and marks
 SQUARE = 0.55  # narrower than this share of its length is a line of writing, not a seal
@@ -25,15 +27,26 @@ def without_seals(pixels: Pixels) -> tuple[Pixels, Mask | None]:
     changed = np.zeros(ink.shape, dtype=np.bool_)
     for top, bottom, left, right in _seals(ink):
         part = (slice(top, bottom), slice(left, right))
-        changed[part] |= red[part] - other[part] > RED // 3  # the soft edge of the ink, too
+        changed[part] |= _wider(red[part] - other[part] > RED // 3)
     if not changed.any():
         return pixels, None
     level = max(float(np.median(red[ink & (red > DARK)])), DARK + 1) if (ink & (red > DARK)).any() else 255.0
     # Seen through a red glass red ink is as light as paper, and print beneath it stays dark.
-    clean = np.clip((red.astype(np.float32) - DARK) * (255.0 / (level * 0.92 - DARK)), 0, 255).astype(np.uint8)
+    paper = max(level * PAPER, DARK + 1)
+    clean = np.clip((red.astype(np.float32) - DARK) * (255.0 / (paper - DARK)), 0, 255).astype(np.uint8)
     made = pixels.copy()
     made[changed] = clean[changed][:, None]
     return made, changed
+
+
+def _wider(ink: Mask) -> Mask:
+    """The ink and its soft edge, whose colour JPEG has washed out and left grey."""
+    made = ink.copy()
+    for axis in (0, 1):
+        before = made.copy()
+        for step in range(1, EDGE + 1):
+            made |= np.roll(before, step, axis) | np.roll(before, -step, axis)
+    return made
 
 
 def _seals(ink: Mask) -> Iterator[tuple[int, int, int, int]]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from checker.text.privacy.labelled import not_of_body, of_citizen
 from checker.text.privacy.numbers import Place
 
-HOUSE = r"[^\n\t，。；;,:：]{1,20}(?:号楼?|室|组|栋|单元|屯)[^\n\t，。；;,]{0,12}"
-VALUE = rf"(?P<v>[\u4e00-\u9fff][^\n\t，。；;,]{{2,70}}(?:[，,]{HOUSE})?)"
+HOUSE = r"(?![现家]?住|[男女]|联系|身份|公民|户籍)[^\n\t，。；;,:：]{1,20}(?:号楼?|室|组|栋|单元|屯)[^\n\t，。；;,）)]{0,12}"
+# Looked at, not passed over: the next label may stand in it.
+VALUE = rf"(?=(?P<v>[\u4e00-\u9fff][^\n\t，。；;,:：）)]{{2,70}}(?:[，,]{HOUSE})?))"
 LEVELS = re.compile(
     r"(?:[\u4e00-\u9fff]{1,8}?(?:省|自治区|自治州|州|市(?!场)|地区|盟|自治县|县|自治旗|旗|(?<![小社园景厂库])区|镇(?!政)|乡(?!村)|街道办事处|街道))+"
 )
@@ -25,7 +26,7 @@ MAYBE = re.compile(
     rf"(?:住所(?:地)?|(?<![居住庭籍证营册所])地址|联系地址|通讯地址){NOTE}(?:{SAYS}\s*|(?={LEVELS.pattern})){VALUE}"
 )
 NOT_HERE = re.compile(
-    r"(?:联系)?电话|身份证|公民身份|邮编|邮政编码|性别|职务|统一社会|法定代表人|经营者|[（(]以下|[)）]$|案由|联系方式"
+    r"(?:家庭|现|身份证)?住[址所]|户籍|现住|家住|居住地|微信|邮箱|护照|(?:联系)?电话|身份证|公民身份|邮编|邮政编码|性别|职务|统一社会|法定代表人|经营者|[（(]以下|[)）]$|案由|联系方式"
 )
 DETAIL = re.compile(r"[\d一二三四五六七八九十]|号|室|组|村|屯|栋|幢|单元|楼|路|街|巷|弄|胡同|社区|小区|庄|队|委")
 LEAST_REPEATED = 5  # characters of a detail that are looked for elsewhere in the text

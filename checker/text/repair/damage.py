@@ -157,7 +157,12 @@ def _signs() -> Iterator[tuple[str, str, str, Judge]]:
         rf"(?:违法所得|货值金额|罚没款?|共计|合计|总计|获利|退款)(?:人民币)?(?:为|共|计)?{UNIT}(?![/／）)])",
         _always,
     )
-    yield "amounts-without-numbers", "元圆￥", rf"(?<![位)）])(?P<at>人民币{UNIT}整?)(?![/／）)、])", _always
+    yield (
+        "amounts-without-numbers",
+        "元圆￥",
+        rf"(?<![位)）])(?<!位[:：])(?P<at>人民币{UNIT}整?)(?![/／）)、])",
+        _always,
+    )
     yield (
         "amounts-broken",
         "元圆￥",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
 from checker.parse.scan.seals import without_seals
-from tests.parse.scan.making import RED, rendered, sealed
+from tests.parse.scan.making import RED, image, rendered, sealed
 
 
 def levels(page: Image.Image) -> np.ndarray:
@@ -26,6 +28,13 @@ def test_a_seal_goes_and_the_print_beneath_stays() -> None:
     print_before, print_after = levels(page).min(axis=2) < 100, clean.max(axis=2) < 140
     assert (print_before & print_after).sum() > 0.97 * print_before.sum()
     assert (print_after & ~(levels(page).min(axis=2) < 200)).sum() < 0.01 * print_before.sum()
+
+
+def test_a_seal_that_jpeg_has_smeared_leaves_no_outline() -> None:
+    smeared = Image.open(io.BytesIO(image(sealed(rendered(), 0.6, 0.85), "JPEG", quality=75)))
+    clean, _ = without_seals(levels(smeared))
+    paper = levels(rendered())[1850:2150, 800:1200]  # nothing is printed there but the seal
+    assert paper.min() == 255 and (clean[1850:2150, 800:1200] < 200).mean() < 0.001
 
 
 def test_a_faint_seal_goes_too() -> None:
