@@ -50,7 +50,7 @@ def _money(listed: Any) -> Iterator[Reading]:
 def _circumstances(listed: Any, polarity: str, extractor: str) -> Iterator[Reading]:
     for each in listed:
         for span in _longest(each["evidence"]):
-            source = each.get("source") or f"rule:{extractor}"
+            source = each.get("source") or extractor
             yield Reading("circumstance", *span, each["kind"], polarity, each["confidence"], source)
 
 
