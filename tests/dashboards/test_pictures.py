@@ -28,6 +28,13 @@ def stored(tmp_path: Path, data: bytes) -> queries.StoredCase:
     return found
 
 
+def picture(tmp_path: Path, found: queries.StoredCase, data: bytes, span: dict[str, object]) -> bytes:
+    with Store(str(tmp_path / "cases.db")) as store:
+        made = services.case_picture(store, found, data, 1, [span])
+    assert made is not None
+    return made
+
+
 def marked(picture: bytes) -> tuple[float, float, float, float]:
     """Left, top, right, bottom of what is marked, as shares of the page."""
     pixels = np.array(Image.open(io.BytesIO(picture)).convert("RGB")).astype(int)
@@ -41,7 +48,7 @@ def test_a_span_of_a_scan_is_marked_where_it_stands(tmp_path: Path, kind: str) -
     found = stored(tmp_path, SCANS[kind])
     start = found.pages[0].index("50000")
     span = {"page": 1, "start": start, "end": start + 5, "quote": "50000"}
-    box = marked(services.case_picture(found, SCANS[kind], 1, [span]))
+    box = marked(picture(tmp_path, found, SCANS[kind], span))
     line = (160 / 1656, 160 / 2342, 310 / 1656, 190 / 2342)  # within the line that the reader found
     assert line[0] - 0.01 <= box[0] < box[2] <= line[2] + 0.01
     assert box[1] == pytest.approx(line[1], abs=0.005) and box[3] == pytest.approx(line[3], abs=0.005)
@@ -52,5 +59,5 @@ def test_a_page_with_a_text_layer_is_marked_by_it(tmp_path: Path) -> None:
     found = stored(tmp_path, data)
     start = found.pages[0].index("52000元")
     span = {"page": 1, "start": start, "end": start + 6, "quote": "52000元"}
-    left, top, right, bottom = marked(services.case_picture(found, data, 1, [span]))
+    left, top, right, bottom = marked(picture(tmp_path, found, data, span))
     assert 0.2 < left < right < 0.35 and 0.5 < top < bottom < 0.6
