@@ -61,5 +61,6 @@ def listening(told: Told | None) -> Iterator[Line]:
         over.set()
         thread.join(timeout=1)
         writer.close()  # nobody can say the rest of a word any more
-        thread.join()
-        reader.close()
+        thread.join(timeout=1)
+        if not thread.is_alive():
+            reader.close()
