@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from typing import Any
 
 from checker.batch.plan import Plan
-from checker.batch.telling import begin, check, listening
+from checker.batch.telling import Line, begin, check, listening
 from checker.parse import Source, Told, problem
 from checker.pipeline import Options, check_source, failed_source, pipeline
 from checker.records.assessment import Result
@@ -61,7 +60,7 @@ def _pooled(tasks: Sequence[Task], workers: int, told: Told | None) -> Iterator[
     waiting = deque(tasks)
     while waiting:
         flying: dict[Future[Result | None], Task] = {}
-        with listening(told) as queue, _pool(workers, queue) as pool:
+        with listening(told) as line, _pool(workers, line) as pool:
             try:
                 while waiting or flying:
                     while waiting and len(flying) < workers * AHEAD:
@@ -79,8 +78,8 @@ def _pooled(tasks: Sequence[Task], workers: int, told: Told | None) -> Iterator[
             yield _alone(task)
 
 
-def _pool(workers: int, queue: Any) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), begin, (queue,))
+def _pool(workers: int, line: Line) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), begin, (line,))
 
 
 def _alone(task: Task) -> Progress:

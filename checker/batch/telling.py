@@ -6,23 +6,22 @@ import multiprocessing
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing.queues import Queue
-from typing import TypeAlias
+from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Lock
 
 from checker.parse import Source, Told
 from checker.pipeline import Options, check_source
 from checker.records.assessment import Result
 
-Word: TypeAlias = tuple[str, int, int]
+Line = tuple[Connection, Lock]  # where to write, and whose turn it is
 
-_queue: Queue[Word | None] | None = None  # of this worker, set when it starts
+_line: Line | None = None  # of this worker, set when it starts
 
 
-def begin(queue: Queue[Word | None]) -> None:
-    """What a worker does first: remember whom to tell. It never waits for the words to be heard."""
-    global _queue
-    queue.cancel_join_thread()
-    _queue = queue
+def begin(line: Line) -> None:
+    """What a worker does first: remember whom to tell."""
+    global _line
+    _line = line
 
 
 def check(source: Source, options: Options, known: str | None) -> Result | None:
@@ -31,26 +30,37 @@ def check(source: Source, options: Options, known: str | None) -> Result | None:
 
 
 def _tell(file: str, done: int, total: int) -> None:
-    if _queue is not None:
-        _queue.put((file, done, total))
+    if _line is not None:
+        writer, turn = _line
+        with turn:
+            writer.send((file, done, total))
 
 
 @contextmanager
-def listening(told: Told | None) -> Iterator[Queue[Word | None]]:
-    """A queue for one pool of workers, whose words go to `told` from a thread of this process."""
-    queue: Queue[Word | None] = multiprocessing.get_context("spawn").Queue()
+def listening(told: Told | None) -> Iterator[Line]:
+    """A line for one pool of workers, whose words go to `told` from a thread; all that were said are heard."""
+    context = multiprocessing.get_context("spawn")
+    reader, writer = context.Pipe(duplex=False)
+    over = threading.Event()
 
     def hear() -> None:
-        while (word := queue.get()) is not None:
-            if told is not None:
-                told(*word)
+        try:
+            while reader.poll(0.1) or not over.is_set():
+                if reader.poll():
+                    word = reader.recv()
+                    if told is not None:
+                        told(*word)
+        except (EOFError, OSError):
+            return  # half a word, said by a worker that was killed in the middle of it
 
     thread = threading.Thread(target=hear, daemon=True)
     thread.start()
     try:
-        yield queue
+        yield writer, context.Lock()
     finally:
-        queue.put(None)
-        thread.join(timeout=1)  # a worker that died while it spoke may have left half a word
-        queue.close()
-        queue.cancel_join_thread()
+        over.set()
+        thread.join(timeout=1)
+        writer.close()  # nobody can say the rest of a word any more
+        thread.join(timeout=1)
+        if not thread.is_alive():
+            reader.close()
