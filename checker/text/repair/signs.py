@@ -64,7 +64,7 @@ def _signs() -> Iterator[tuple[str, str, str, Judge]]:
         r"(?<=[罚处])字?20\d{2}(?:〕|\d{1,4})号|(?<=[罚处]字)20\d{2}\d{1,4}号",
         _always,
     )
-    yield "document-number-damaged", "〔〕", r"〔\d{4}〕第?\d{1,5}(?=[^\d号\s、，。；）)\-－—至和及])", _always
+    yield "document-number-damaged", "〔〕", r"〔\d{4}〕第?\d{1,5}(?=[^\d号第\s、，。；）)\-－—至和及])", _always
     yield (
         "dates-without-numbers",
         "年月",
@@ -142,7 +142,7 @@ def _signs() -> Iterator[tuple[str, str, str, Judge]]:
     yield "amounts-broken", "元圆￥", rf"(?<![\d.,])(?P<n>\d[\d,]*,[\d,]*(?:\.\d+)?){UNIT}", _badly_grouped
     yield "amounts-broken", "元圆￥", rf"\d*(?:\.\d*){{2,}}{UNIT}|(?<!\d)\.\d+{UNIT}|\d+\.{UNIT}", _always
     yield "amounts-broken", "元圆￥", rf"(?P<n>[{CAPITALS}]{{2,}})(?:元|圆)", _no_capitals
-    yield "amounts-broken", "元圆￥", rf"[{CAPITALS[1:]}]\d[\d.,]*{UNIT}|\d[{CAPITALS[1:10]}][{CAPITALS}]*元", _always
+    yield "amounts-broken", "元圆￥", rf"[{CAPITALS[1:13]}]\d[\d.,]*{UNIT}|\d[{CAPITALS[1:10]}][{CAPITALS}]*元", _always
     yield "amounts-broken", "元圆￥", rf"(?<![{CAPITALS}一二三四五六七八九十百千])(?P<n>[拾佰仟])元整?", _always
     yield (
         "amounts-broken",
