@@ -28,3 +28,7 @@ application.add_typer(registry.app, name="models")
 def main() -> None:
     """Run `caiheng`."""
     run(application)
+
+
+if __name__ == "__main__":
+    main()

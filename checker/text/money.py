@@ -6,10 +6,21 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.text.numerals import CHINESE, DIGITS, parse_number
+from checker.text.numerals import CHINESE, DIGITS, SMALL, parse_number
 
 CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟萬貳參陸億"
-UNITS = {"十": 10, "百": 100, "千": 1000, "佰": 100, "仟": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+UNITS = {
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "佰": 100,
+    "仟": 1000,
+    "拾": 10,
+    "万": 10**4,
+    "萬": 10**4,
+    "亿": 10**8,
+    "億": 10**8,
+}
 NUMBER = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 FIGURES = re.compile(
     rf"(?P<sign>[￥¥]|人民币|RMB)?[\s:：]?(?P<number>{NUMBER})\s?(?P<unit>[十百千佰仟]?万|[百千佰仟萬]|亿|億)?\s?"
@@ -18,6 +29,8 @@ FIGURES = re.compile(
 WORDS = re.compile(
     rf"(?P<number>[{CHINESE}]+(?:点[{''.join(DIGITS)}]+[百千]?[万亿]?)?)\s?(?:元|圆|圓)(?!旦|宵|月)(?:零?(?P<jiao>[{CHINESE}])角)?(?:零?(?P<fen>[{CHINESE}])分(?!之|钟))?整?正?"
 )
+PART = rf"(?:\d+(?:\.\d+)?)(?:[十百千佰仟]?[万萬亿億]|[{''.join(SMALL)}])"
+SPOKEN = re.compile(rf"(?<![\d.])(?P<parts>(?:{PART}){{2,}})(?:元|圆|圓)(?!旦|宵)")  # 2万5千元
 LOST_FIRST = re.compile(r"0\d")
 RANGE_MARK = re.compile(r"\s?(?:至|到|-|—|～|~|－|–)+\s?")
 
@@ -37,6 +50,7 @@ def find_money(text: str) -> list[MoneyToken]:
     """Every sum in order. A bare number counts only behind ￥ or in front of 元; "3万至5万元" gives both ends."""
     found = [token for match in FIGURES.finditer(text) if (token := _figures(text, match)) is not None]
     found += [token for match in WORDS.finditer(text) if (token := _words(text, match)) is not None]
+    found += [token for match in SPOKEN.finditer(text) if (token := _spoken(match)) is not None]
     found.sort(key=lambda token: token.start)
     return _with_range_starts(text, found)
 
@@ -59,12 +73,23 @@ def _figures(text: str, match: re.Match[str]) -> MoneyToken | None:
         return None
     if LOST_FIRST.match(match["number"]) or (before == "," and text[: match.start("number")][-2:-1].isdigit()):
         return None  # 000元, 50,00元: the rest of a number that was cut
-    if before and before in CAPITALS[1:]:
-        return None  # 贰佰壹8元: a number in two scripts is none
+    if before and (before in CAPITALS[1:] or before in UNITS):
+        return None  # 贰佰壹8元, 两万5千元: the rest of a number in two scripts, or of 2万5千元
     number = Decimal(match["number"].replace(",", "").replace("，", ""))
     amount = number * scale(match["unit"] or "") + _cents(match)
     start = match.start("sign") if match["sign"] in ("￥", "¥") else match.start("number")
     return MoneyToken(start, match.end(), amount)
+
+
+def _spoken(match: re.Match[str]) -> MoneyToken | None:
+    """Figures with a unit each, which must fall: 2万5千元; 5千2万元 is no number."""
+    total, last = Decimal(0), None
+    for number, units in re.findall(r"(\d+(?:\.\d+)?)(\D+)", match["parts"]):
+        size = scale(units)
+        if last is not None and Decimal(number) * size >= last:
+            return None
+        total, last = total + Decimal(number) * size, size
+    return MoneyToken(match.start(), match.end(), total)
 
 
 def _words(text: str, match: re.Match[str]) -> MoneyToken | None:

@@ -121,3 +121,20 @@ def test_dates_and_references_to_dates(text: str, found: list[date]) -> None:
 @given(st.dates(date(1990, 1, 1), date(2099, 12, 31)))
 def test_every_day_reads_back(day: date) -> None:
     assert [token.value for token in find_dates(f"于{day.year}年{day.month}月{day.day}日作出")] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("罚款2万5千元", [25000]),
+        ("1万2千5百元", [12500]),
+        ("2亿5千万元", [250_000_000]),
+        ("5万3仟元", [53000]),
+        ("5千2万元", []),  # no number, and the rest of one is none either
+        ("两万5千元", []),
+        ("12佰万元", [12_000_000]),
+        ("1万元、2千元", [10000, 2000]),
+    ],
+)
+def test_figures_with_a_unit_each_are_one_sum_or_none(text: str, amounts: list[int]) -> None:
+    assert [token.amount for token in find_money(text)] == amounts

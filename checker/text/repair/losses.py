@@ -46,6 +46,9 @@ def _closed(match: re.Match[str]) -> Iterator[Piece]:
 
 
 def _bare(match: re.Match[str]) -> Iterator[Piece]:
+    line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    if re.search(r"号\s*[:：\t]", line):
+        return  # 文号：…〔2023〕15: a form says 号 before the number, and some leave it out behind it
     if int(match["year"]) in YEARS and int(match["serial"]):
         yield match.end(), match.end(), "号"
 
