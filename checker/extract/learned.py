@@ -18,7 +18,8 @@ from checker.records.read import Read
 TASKS = ("money", "circumstance", "clause", "kind")
 GUARDED = frozenset({"quoted_range", "deemed_base"})  # told by the words beside the number; no context changes it
 PARTS = frozenset({"fine_total", "unit_fine"})  # what a fine of the operative part may be instead
-DECIDED = 0.93
+DECIDED = 0.93  # confidence from which a fine of the operative part stays one
+CLAUSE = "model:clause"  # the judge of a mention that no rule proposed
 SURE = 0.6  # below: what the model would say is no better than a guess, and the rules' word stands with its doubt
 OVERRULE = {"money": 0.75, "circumstance": 0.65, "kind": 0.8}  # what it takes to say otherwise than the rules
 PROPOSE = 0.55  # what it takes for a clause that no rule proposed
@@ -49,13 +50,9 @@ class LearnedJudge:
         model = self.artefacts.get("money")
         if model is None or not sums:
             return sums
-        rows = model.linear.probabilities(
-            [money_words(paper, sums, index, rules=not self.alone) for index in range(len(sums))]
-        )
+        words = [money_words(paper, sums, index, rules=not self.alone) for index in range(len(sums))]
         judged = []
-        for each, row in zip(sums, rows, strict=True):
-            best = int(row.argmax())
-            said, share = model.linear.classes[best], float(row[best])
+        for each, (said, share) in zip(sums, model.linear.best(words), strict=True):
             decided = not self.alone and each.role == "fine" and each.confidence >= DECIDED
             if decided and paper.parts.place(each.token.start) == "operative" and said not in PARTS:
                 judged.append(each)  # the operative part says 罚款 beside the sum
@@ -79,16 +76,14 @@ class LearnedJudge:
         every = [*proposed, *added]
         if model is None or not every:
             return every
-        rows = model.linear.probabilities([polarity_words(paper, each, rules=not self.alone) for each in every])
+        words = [polarity_words(paper, each, rules=not self.alone) for each in every]
         judged = []
-        for each, row in zip(every, rows, strict=True):
-            best = int(row.argmax())
-            said, share = model.linear.classes[best], float(row[best])
+        for each, (said, share) in zip(every, model.linear.best(words), strict=True):
+            by_model = each.judge == CLAUSE
             if said == each.polarity:
-                judged.append(
-                    replace(each, confidence=max(share, each.confidence) * (each.confidence if each in added else 1))
-                )
-            elif share >= OVERRULE["circumstance"] or each in added or self.alone:
+                sure = max(share, each.confidence) * (each.confidence if by_model else 1)
+                judged.append(replace(each, confidence=sure))
+            elif share >= OVERRULE["circumstance"] or by_model or self.alone:
                 judged.append(replace(each, polarity=said, confidence=share, judge="model:circumstance"))
             else:
                 judged.append(replace(each, confidence=DOUBTED))
@@ -99,17 +94,15 @@ class LearnedJudge:
         if model is None:
             return []
         places = list(clauses(paper))
-        rows = model.linear.probabilities([clause_words(paper.text[start:end]) for start, end in places])
-        seen = [(paper.parts.sentence(each.start), each.kind) for each in proposed]
+        told = model.linear.best([clause_words(paper.text[start:end]) for start, end in places])
+        seen = {(paper.parts.sentence(each.start), each.kind) for each in proposed}
         added: list[Mention] = []
-        for (start, end), row in zip(places, rows, strict=True):
-            best = int(row.argmax())
-            kind, share = model.linear.classes[best], float(row[best])
+        for (start, end), (kind, share) in zip(places, told, strict=True):
             sentence = paper.parts.sentence(start)
             if kind == "none" or share < PROPOSE or (sentence, kind) in seen:
                 continue
             place = place_of(paper, paper.text[slice(*sentence)], start)
-            added.append(Mention(kind, start, end, "found", share, place, "model:clause"))
+            added.append(Mention(kind, start, end, "found", share, place, CLAUSE))
         return added
 
     def kind(self, paper: Paper, read: Read[str]) -> Read[str]:
@@ -117,9 +110,8 @@ class LearnedJudge:
         model = self.artefacts.get("kind")
         if model is None:
             return read
-        (row,) = model.linear.probabilities([kind_words(paper, None if self.alone else read.value)])
-        best = int(row.argmax())
-        said, share = model.linear.classes[best], paper.sure(float(row[best]), 0, min(TITLE, len(paper.text)))
+        ((said, share),) = model.linear.best([kind_words(paper, None if self.alone else read.value)])
+        share = paper.sure(share, 0, min(TITLE, len(paper.text)))
         if said == read.value:
             return replace(read, confidence=max(read.confidence, share))
         if self.alone or share >= max(OVERRULE["kind"], read.confidence):

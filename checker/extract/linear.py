@@ -54,6 +54,11 @@ class Linear:
         logits /= logits.sum(axis=1, keepdims=True)
         return logits
 
+    def best(self, samples: Sequence[Sequence[str]]) -> list[tuple[str, float]]:
+        """The likeliest class of each sample with its probability."""
+        rows = self.probabilities(samples)
+        return [(self.classes[place], float(row[place])) for row, place in zip(rows, rows.argmax(axis=1), strict=True)]
+
     def reasons(self, words: Sequence[str], label: str, count: int = 5) -> list[tuple[str, float]]:
         """The words that speak most for a class, each with its weight over the mean of the classes."""
         column = self.classes.index(label)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,12 +9,10 @@ from typing import Any
 from checker.contract import extract_json
 from checker.extract import RuleExtractor
 from checker.extract.learned import LearnedJudge
-from checker.records.document import Document, Page
-from checker.text.repair import repair
 from models.data import written
-from models.evaluation.counts import Count
 from models.evaluation.fields import compared
 from models.evaluation.run import Evaluation, Mistake
+from models.labels.cleaned import cleaned
 from models.labels.handwritten import Written
 
 WAYS = ("rules", "models", "both")  # the ablation: rules alone, models alone where they judge, rules and models
@@ -34,7 +30,6 @@ def measure(split: str, registry: Path | None, way: str = "both") -> Evaluation:
         judge = LearnedJudge.load(registry)
         extractor = RuleExtractor(judge=LearnedJudge(judge.artefacts, alone=way == "models"))
     outcome = Evaluation()
-    outcome.fields = defaultdict(Count)
     for each in written(split):
         outcome.documents += 1
         for name, said, due in _pairs(each, extractor):
@@ -45,7 +40,5 @@ def measure(split: str, registry: Path | None, way: str = "both") -> Evaluation:
 
 
 def _pairs(each: Written, extractor: RuleExtractor) -> Iterator[tuple[str, Any, Any]]:
-    digest = hashlib.sha256(each.text.encode()).hexdigest()
-    text = repair(Document(each.id, digest, "txt", (Page(1, each.text),)))
-    extracted: dict[str, Any] = dict(extract_json(extractor.extract(text), masked=False))
+    extracted: dict[str, Any] = dict(extract_json(extractor.extract(cleaned(each.id, each.text)), masked=False))
     yield from compared(extracted, {**(each.fields or {}), "document_kind": each.document_kind})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -18,10 +17,10 @@ from checker.extract.features import (
     section_words,
 )
 from checker.extract.kinds import read_kind
+from checker.extract.learned import CLAUSE
 from checker.extract.paper import Paper
 from checker.extract.roles import assign
-from checker.records.document import Document, Page
-from checker.text.repair import repair
+from models.labels.cleaned import cleaned
 from models.labels.record import LabelledText, SpanLabel
 
 PHRASES = "phrases"  # the source of clauses without a context: they teach what a clause tells, never its polarity
@@ -42,9 +41,8 @@ class Example:
 
 
 def paper_of(text: LabelledText) -> Paper:
-    """The text as extraction sees it: one page, repaired."""
-    digest = hashlib.sha256(text.text.encode()).hexdigest()
-    return Paper.of(repair(Document(text.id, digest, "txt", (Page(1, text.text),))))
+    """The text as extraction sees it."""
+    return Paper.of(cleaned(text.id, text.text))
 
 
 def _origin(paper: Paper, start: int, end: int) -> tuple[int, int]:
@@ -107,7 +105,7 @@ def _unproposed(paper: Paper, span: SpanLabel) -> Mention | None:
         return None
     start, end = best[1]
     sentence = paper.text[slice(*paper.parts.sentence(start))]
-    return Mention(span.label, start, end, "found", 0.8, place_of(paper, sentence, start), "model:clause")
+    return Mention(span.label, start, end, "found", 0.8, place_of(paper, sentence, start), CLAUSE)
 
 
 def clause(text: LabelledText, *, rules: bool = True) -> Iterator[Example]:

@@ -20,7 +20,7 @@ from sklearn.pipeline import Pipeline
 from checker.errors import CheckerError
 from checker.messages import say
 from models.labels.record import LabelledText
-from models.training.examples import TASKS, Example, examples
+from models.training.examples import TASKS, examples
 
 COLUMNS = 2**16
 FOLDS = 4
@@ -115,8 +115,3 @@ def data_hash(texts: Sequence[LabelledText]) -> str:
     """A hash over everything labelled, whatever the order of the texts."""
     rows = sorted(json.dumps(asdict(each), ensure_ascii=False, sort_keys=True) for each in texts)
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:16]
-
-
-def samples_of(task: str, texts: Sequence[LabelledText], *, rules: bool = True) -> list[Example]:
-    """The samples that a score counts: all of them, none thinned out."""
-    return examples(task, texts, rules=rules)

@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 
+from checker.extract.learned import SURE
 from checker.extract.linear import Linear
 from models.labels.record import LabelledText
-from models.training.examples import Example
-from models.training.fitting import samples_of
+from models.training.examples import Example, examples
 
 Z = 1.96  # two-sided 95 %
 
@@ -98,17 +98,15 @@ def _rate(rate: Rate) -> dict[str, Any]:
     }
 
 
-SURE = 0.6  # the threshold of checker.extract.learned: below it the field says "not sure"
 BINS = 10
 
 
 def score(task: str, model: Any, texts: Sequence[LabelledText], *, rules: bool = True) -> Scores:
     """The figures of a fitted pipeline, or of a loaded `Linear`, on labelled texts."""
-    made = samples_of(task, texts, rules=rules)
+    made = examples(task, texts, rules=rules)
     linear = model if isinstance(model, Linear) else Linear.of(model)
-    table = linear.probabilities([each.words for each in made])
-    said = [linear.classes[int(place)] for place in table.argmax(axis=1)] if made else []
-    shares = [float(value) for value in table.max(axis=1)] if made else []
+    answers = linear.best([each.words for each in made]) if made else []
+    said, shares = [name for name, _ in answers], [share for _, share in answers]
     right = [answer == each.label for answer, each in zip(said, made, strict=True)]
     agencies: defaultdict[str, list[bool]] = defaultdict(list)
     for each, good in zip(made, right, strict=True):
