@@ -7,20 +7,20 @@ import json
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize_scalar
-from sklearn.feature_extraction import FeatureHasher
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
-from sklearn.pipeline import Pipeline
 
 from checker.errors import CheckerError
 from checker.messages import say
 from models.labels.record import LabelledText
 from models.training.examples import TASKS, examples
+
+if TYPE_CHECKING:  # scikit-learn takes a second to load, and every command of the console would wait for it
+    from sklearn.feature_extraction import FeatureHasher
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import Pipeline
 
 COLUMNS = 2**16
 FOLDS = 4
@@ -50,6 +50,8 @@ def train(task: str, texts: Sequence[LabelledText], *, seed: int = 0, rules: boo
 
     Raises TrainingError for an unknown task, no samples, or samples of one class only.
     """
+    from sklearn.pipeline import Pipeline
+
     started = time.monotonic()
     if task not in TASKS:
         raise TrainingError(" · ".join(say("training:unknown-task", task=task, known=", ".join(TASKS))))
@@ -75,15 +77,22 @@ def train(task: str, texts: Sequence[LabelledText], *, seed: int = 0, rules: boo
 
 
 def _hasher() -> FeatureHasher:
+    from sklearn.feature_extraction import FeatureHasher
+
     return FeatureHasher(COLUMNS, input_type="string", alternate_sign=False, dtype=np.float32)
 
 
 def _regression(parameters: dict[str, Any]) -> LogisticRegression:
+    from sklearn.linear_model import LogisticRegression
+
     return LogisticRegression(C=parameters["C"], max_iter=300, tol=1e-3, random_state=parameters["seed"])
 
 
 def _temperature(hashed: Any, due: NDArray[Any], groups: list[str], parameters: dict[str, Any]) -> float:
     """The number that logits of unseen groups must be divided by to be honest; 1 where there are too few groups."""
+    from scipy.optimize import minimize_scalar
+    from sklearn.model_selection import GroupKFold
+
     if len(set(groups)) < FOLDS:
         return 1.0
     logits, answers = [], []
