@@ -38,7 +38,7 @@ class Paper:
     @classmethod
     def of(cls, clean: CleanText) -> Paper:
         """Read the text once."""
-        text = clean.text.replace("｜", "\t").replace("|", "\t")  # tables drawn by hand: their cells end alike
+        text = clean.text
         dates = [token for token in find_dates(text) if _whole(clean, token, NO_DATE)]
         money = [token for token in find_money(text) if _whole(clean, token, NO_SUM)]
         parts = split(text)

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,9 +12,11 @@ from typing import Any
 import pytest
 
 from checker.samples import sample_data
-from tests.browser.test_pages import FLAGS, _outside, _wait, open_page, settle
+from tests.browser.acting import open_page, settle
+from tests.browser.conftest import serving
 
 pytestmark = pytest.mark.browser
+HEIGHT = 1700  # of the window
 IMPORTED = """id: imported-2023
 title: 某市城管裁量基准
 issuer: 某局
@@ -67,40 +65,10 @@ def server(tmp_path_factory: pytest.TempPathFactory, tables: Path, chromium: str
 
     database = tmp_path_factory.mktemp("db") / "cases.db"
     Store(str(database)).close()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    words = ["dashboard", "--db", str(database), "--port", str(port), "--no-browser"]
-    words += ["--benchmarks", str(sample_data() / "benchmarks"), "--benchmarks", str(tables)]
-    command = [sys.executable, "-c", "from checker.cli import main; main()", *words]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as run:
-        try:
-            _wait(f"http://127.0.0.1:{port}/_stcore/health")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            os.killpg(run.pid, 15)
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def page(browser: Any) -> Iterator[Any]:
-    """A fresh page; requests that leave the machine fail the test."""
-    tab = browser.new_page(viewport={"width": 1500, "height": 1700}, locale="zh-CN")
-    tab.set_default_timeout(45_000)
-    strangers: list[str] = []
-    tab.on("request", lambda request: strangers.append(request.url) if _outside(request.url) else None)
-    yield tab
-    tab.close()
-    assert strangers == []
+    with serving(
+        "--db", str(database), "--benchmarks", str(sample_data() / "benchmarks"), "--benchmarks", str(tables)
+    ) as address:
+        yield address
 
 
 def test_item_shows_bands_in_the_frame_of_the_law_and_conditions(page: Any, server: str) -> None:

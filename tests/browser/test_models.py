@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,10 +13,12 @@ from checker.pipeline import Options
 from checker.samples import sample_data
 from checker.store import Store, corrections
 from models.registry import Registry
-from tests.browser.test_pages import FLAGS, _outside, _wait, open_page, settle
+from tests.browser.acting import open_page, settle
+from tests.browser.conftest import serving
 from tests.models.making import shelf
 
 pytestmark = pytest.mark.browser
+HEIGHT = 1400  # of the window
 FILES = 30  # of the sample cases
 
 
@@ -39,40 +37,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(home: Path, chromium: str) -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    words = ["dashboard", "--db", str(home / "cases.db"), "--registry", str(home / "registry")]
-    words += ["--port", str(port), "--no-browser"]
-    command = [sys.executable, "-c", "from checker.cli import main; main()", *words]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as run:
-        try:
-            _wait(f"http://127.0.0.1:{port}/_stcore/health")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            os.killpg(run.pid, 15)
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def page(browser: Any, server: str) -> Iterator[Any]:
-    """A fresh page; requests that leave the machine fail the test."""
-    tab = browser.new_page(viewport={"width": 1500, "height": 1400}, locale="zh-CN")
-    tab.set_default_timeout(45_000)
-    strangers: list[str] = []
-    tab.on("request", lambda request: strangers.append(request.url) if _outside(request.url) else None)
-    yield tab
-    tab.close()
-    assert strangers == []
+    with serving("--db", str(home / "cases.db"), "--registry", str(home / "registry")) as address:
+        yield address
 
 
 def sign(page: Any, who: str) -> None:

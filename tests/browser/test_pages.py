@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,10 +11,10 @@ from checker.batch import plan, run_batch
 from checker.pipeline import Options
 from checker.samples import sample_data
 from checker.store import Store
+from tests.browser.acting import open_page, settle
+from tests.browser.conftest import serving
 
 pytestmark = pytest.mark.browser
-SHOTS = os.environ.get("CAIHENG_SCREENSHOTS")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 @pytest.fixture(scope="module")
@@ -32,67 +25,8 @@ def server(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[
         for step in run_batch(plan([sample_data() / "cases"]), Options((sample_data() / "benchmarks",))):
             if step.result is not None:
                 store.save(step.result)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    words = ["dashboard", "--db", str(database), "--port", str(port), "--no-browser"]
-    command = [sys.executable, "-c", "from checker.cli import main; main()", *words]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as run:
-        try:
-            _wait(f"http://127.0.0.1:{port}/_stcore/health")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            os.killpg(run.pid, 15)
-
-
-def _wait(url: str) -> None:
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(url, timeout=2).close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise RuntimeError("the dashboard did not start within a minute")
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def page(browser: Any, server: str) -> Iterator[Any]:
-    """A fresh page of 1500 × 1100; requests that leave the machine fail the test."""
-    tab = browser.new_page(viewport={"width": 1500, "height": 1100}, locale="zh-CN")
-    tab.set_default_timeout(45_000)
-    strangers: list[str] = []
-    tab.on("request", lambda request: strangers.append(request.url) if _outside(request.url) else None)
-    yield tab
-    tab.close()
-    assert strangers == []
-
-
-def _outside(url: str) -> bool:
-    return url.startswith(("http", "ws")) and "127.0.0.1" not in url
-
-
-def open_page(page: Any, server: str, path: str, heading: str) -> None:
-    page.goto(f"{server}/{path}")
-    page.get_by_role("heading", name=heading).first.wait_for()
-    page.get_by_test_id("stStatusWidget").wait_for(state="detached")
-
-
-def settle(page: Any, name: str) -> None:
-    """No exception on the page; a picture of it when pictures are asked for."""
-    page.wait_for_timeout(800)
-    assert page.get_by_test_id("stException").count() == 0
-    if SHOTS:
-        page.screenshot(path=str(Path(SHOTS) / f"{name}.png"))
+    with serving("--db", str(database)) as address:
+        yield address
 
 
 def test_overview_shows_counts_money_and_shares_in_chinese(page: Any, server: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain
 
 from checker.text.dates import NUM
 from checker.text.formal import well_formed
@@ -12,6 +13,7 @@ from checker.text.repair.losses import YEARS
 from checker.text.repair.working import Working
 
 Judge = Callable[[re.Match[str], Working], bool]
+Sign = tuple[str, str, str, Judge]  # reason, characters it stands near, pattern, who judges a match
 CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
 UNIT = r"(?:[百千佰仟]?万|[百千佰仟亿])?元(?![旦宵素件])"
 FINE = r"(?:罚款|罚金|处以?|没收违法所得)(?:人民币)?"
@@ -50,7 +52,8 @@ def _year_unlikely(match: re.Match[str], work: Working) -> bool:
     return int(match["y"]) not in YEARS
 
 
-def _signs() -> Iterator[tuple[str, str, str, Judge]]:
+def _of_numbers() -> Iterator[Sign]:
+    """Document numbers."""
     yield (
         "document-number-damaged",
         "〔〕",
@@ -65,6 +68,10 @@ def _signs() -> Iterator[tuple[str, str, str, Judge]]:
         _always,
     )
     yield "document-number-damaged", "〔〕", r"〔\d{4}〕第?\d{1,5}(?=[^\d号第\s、，。；）)\-－—至和及])", _always
+
+
+def _of_dates() -> Iterator[Sign]:
+    """Dates."""
     yield (
         "dates-without-numbers",
         "年月",
@@ -115,6 +122,10 @@ def _signs() -> Iterator[tuple[str, str, str, Judge]]:
         r"(?m)[局厅府室会队所][ \t]*\n\s*(?P<at>(?:19|20)\d{2}年?\d{2,4})[ \t]*$",
         _always,
     )
+
+
+def _of_amounts() -> Iterator[Sign]:
+    """Sums of money."""
     yield (
         "amounts-without-numbers",
         "元圆￥",
@@ -157,6 +168,10 @@ def _signs() -> Iterator[tuple[str, str, str, Judge]]:
         rf"{FINE}\d[\d,]{{2,}}(?:\.\d+)?(?=[，。；）)\n]|$)|{FINE}[{CAPITALS}]{{2,}}(?=[，。；）)（(\n]|$)",
         _always,
     )
+
+
+def _of_words() -> Iterator[Sign]:
+    """Citations, periods, multiples and percentages."""
     yield "citations-broken", "第", r"第[条款项](?![目数])|第(?P<n>[〇零一二三四五六七八九十百千]{2,})[条款项]", _cited
     yield "citations-broken", "第", r"》第[〇零一二三四五六七八九十百\d]+(?=[第的规，。；])(?![条款项])", _always
     yield "periods-without-numbers", "内", r"(?:之日|日|书)起(?:个?工作)?日(?:之)?内|起个月(?:之)?内|起月内", _always
@@ -166,6 +181,10 @@ def _signs() -> Iterator[tuple[str, str, str, Judge]]:
         r"(?:货值金额|违法所得|罚款|应缴税款|价款)的?倍(?![数率])|百分之(?![\d一二三四五六七八九十百零几]|[.．])",
         _always,
     )
+
+
+def _of_characters() -> Iterator[Sign]:
+    """Characters that no sound text has."""
     yield (
         "pinyin-readings",
         "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü",
@@ -221,7 +240,8 @@ def _torn(match: re.Match[str], work: Working) -> bool:
 
 
 SIGNS: tuple[tuple[str, str, re.Pattern[str], Judge], ...] = tuple(
-    (reason, near, re.compile(pattern), judge) for reason, near, pattern, judge in _signs()
+    (reason, near, re.compile(pattern), judge)
+    for reason, near, pattern, judge in chain(_of_numbers(), _of_dates(), _of_amounts(), _of_words(), _of_characters())
 )
 REASONS = tuple(
     dict.fromkeys(

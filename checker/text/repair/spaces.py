@@ -23,18 +23,15 @@ LABELLED = re.compile(
 )
 
 
-RULES = re.compile(r"(?m)^[ ]*[|｜│┃][ ]*|[ ]*[|｜│┃][ ]*$|[ ]*[|｜│┃][ ]*")
+STROKES = "|｜│┃"
+RULES = re.compile(rf"[ ]*[{STROKES}][ ]*")
 
 
 def _columns(work: Working) -> None:
     """Strokes that stand for the rules of a table, "当事人｜某某公司": a tab between cells, nothing at the edges."""
-    if len(RULES.findall(work.text)) >= 3:
-        work.cut(
-            [
-                (match.start(), match.end(), "" if _at_edge(work.text, match) else "\t")
-                for match in RULES.finditer(work.text)
-            ]
-        )
+    if any(stroke in work.text for stroke in STROKES):
+        found = RULES.finditer(work.text)
+        work.cut([(each.start(), each.end(), "" if _at_edge(work.text, each) else "\t") for each in found])
 
 
 def _at_edge(text: str, match: re.Match[str]) -> bool:
