@@ -13,9 +13,10 @@ from checker.contract.shapes import (
     RespondentJson,
     SanctionJson,
     TextQualityJson,
+    WitnessJson,
 )
 from checker.contract.values import citation, day, field, money, spans, text_field
-from checker.records.decision import Circumstance, Decision, Event, MoneyMention, Respondent, Sanction
+from checker.records.decision import Circumstance, Decision, Event, MoneyMention, Respondent, Sanction, Witness
 
 
 def extract_json(decision: Decision, *, masked: bool = True) -> ExtractJson:
@@ -109,7 +110,14 @@ def _sanction(sanction: Sanction) -> SanctionJson:
         unit_amount=field(sanction.unit_amount, money),
         count=field(sanction.count, str),
         charge=sanction.charge,
+        witnesses=[_witness(each) for each in sanction.witnesses],
     )
+
+
+def _witness(witness: Witness) -> WitnessJson:
+    amount = field(witness.value, money)
+    assert amount is not None
+    return WitnessJson(kind=witness.kind, amount=amount)
 
 
 def _money(mention: MoneyMention) -> MoneyJson:

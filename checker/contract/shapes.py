@@ -56,6 +56,13 @@ class CircumstanceJson(TypedDict):
     respondent: int | None
 
 
+class WitnessJson(TypedDict):
+    """One way in which the document tells the amount of a fine; kinds as in records.decision.Witness."""
+
+    kind: str
+    amount: Field[str]
+
+
 class SanctionJson(TypedDict):
     """Money in yuan with two decimals; `respondent` is an index into respondents."""
 
@@ -68,6 +75,7 @@ class SanctionJson(TypedDict):
     unit_amount: Field[str] | None
     count: Field[str] | None
     charge: int
+    witnesses: list[WitnessJson]
 
 
 class MoneyJson(TypedDict):

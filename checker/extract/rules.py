@@ -20,13 +20,15 @@ from checker.extract.paper import Paper
 from checker.extract.parties import read_parties
 from checker.extract.private import read_personal
 from checker.extract.quantities import read_quantities
+from checker.extract.quorum import Beside, settle, settle_base, settle_gains
 from checker.extract.roles import Sum, assign, mentions
-from checker.extract.sanctions import read_sanctions
+from checker.extract.sanctions import BASES, read_sanctions
 from checker.records.decision import Decision, EarlierPenalty, Sanction
 from checker.records.document import CleanText
 from checker.records.read import Read, Span
 
 NO_GAINS = re.compile(r"(?:没有|无|未(?:获得|取得|产生|有))违法所得|违法所得(?:为)?(?:零|无|0元)")
+OTHER_BASES = frozenset(BASES.values()) - {"goods_value", "illegal_gains"}  # told as costs of something
 NEW_FACTS = re.compile(r"(?:补充调查|新(?:的)?(?:事实|证据|情况))")
 
 
@@ -46,13 +48,15 @@ class RuleExtractor:
         events = timeline.read_events(paper)
         agency = heading.read_agency(paper)
         sanctions = read_sanctions(paper, sums, cited, parties)
+        several = len(parties) > 1 or len({each.charge for each in sanctions}) > 1
+        stated = _stated_total(paper, sums)
+        gains, goods = _gains(paper, sums, several=several), _largest(paper, sums, "goods_value", several=several)
+        sanctions = settle(paper, sums, sanctions, _beside(paper, sums, gains, goods, stated))
         unread = lost_fines(paper, sanctions)
         effect = discretion.read_effect(paper)
         found, denied = merge(paper, self.judge.mentions(paper, propose(paper)), effect.value if effect else None)
         start, end = read_act(paper, events)
         days, place = closing.read_payment(paper)
-        stated = _stated_total(paper, sums)
-        several = len(parties) > 1 or len({each.charge for each in sanctions}) > 1
         decision = Decision(
             file=text.document.file,
             sha256=text.document.sha256,
@@ -67,8 +71,8 @@ class RuleExtractor:
             decision_date=timeline.read_decision_date(paper),
             act_start=start,
             act_end=end,
-            illegal_gains=_gains(paper, sums, several=several),
-            goods_value=_largest(paper, sums, "goods_value", several=several),
+            illegal_gains=settle_base(settle_gains(paper, gains, sanctions), "illegal_gains", sums, sanctions),
+            goods_value=settle_base(goods, "goods_value", sums, sanctions),
             violated=violated(paper, cited),
             penalty_basis=penalty_basis(paper, cited),
             benchmark_cited=discretion.read_benchmark(paper),
@@ -79,6 +83,7 @@ class RuleExtractor:
             sanctions=(*sanctions, *unread),
             fine_total=stated or (None if unread else _sum(sanctions)),
             fine_total_stated=stated,
+            fine_total_words=_total_words(paper, sums),
             proposed_fine=_one_of(paper, sums, "proposed_fine"),
             new_facts=_flag(paper, NEW_FACTS, "new-facts"),
             money=mentions(paper, sums),
@@ -95,6 +100,19 @@ class RuleExtractor:
             extractor=f"{self.name}@{self.version}",
         )
         return replace(decision, elements=closing.read_elements(paper, decision))
+
+
+def _beside(
+    paper: Paper, sums: list[Sum], gains: Read[Decimal] | None, goods: Read[Decimal] | None, total: Read[Decimal] | None
+) -> Beside:
+    """What else the decision gives to reckon its fines with."""
+
+    def reads(role: str) -> tuple[Read[Decimal], ...]:
+        found = (each for each in sums if each.role == role)
+        return tuple(paper.read(t.token.amount, t.token.start, t.token.end, t.confidence, role) for t in found)
+
+    bases = {"goods_value": (goods,) if goods else (), "illegal_gains": (gains,) if gains else ()}
+    return Beside(bases | dict.fromkeys(OTHER_BASES, reads("cost")), reads("deemed_base"), total)
 
 
 def _gains(paper: Paper, sums: list[Sum], *, several: bool) -> Read[Decimal] | None:
@@ -158,6 +176,16 @@ def _stated_total(paper: Paper, sums: list[Sum]) -> Read[Decimal] | None:
         return None
     each = next((one for one in found if not one.token.chinese), found[0])
     return paper.read(each.token.amount, each.token.start, each.token.end, each.confidence, "fine-total")
+
+
+def _total_words(paper: Paper, sums: list[Sum]) -> Read[Decimal] | None:
+    """The stated total in capitals, where it stands beside the same total in figures."""
+    low, high = paper.parts.operative
+    found = [each.token for each in sums if each.role == "fine_total" and low <= each.token.start < high]
+    words = [each for each in found if each.chinese]
+    if not words or len(words) == len(found):
+        return None
+    return paper.read(words[0].amount, words[0].start, words[0].end, 0.93, "fine-total-capitals")
 
 
 def _sum(sanctions: tuple[Sanction, ...]) -> Read[Decimal] | None:

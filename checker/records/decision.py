@@ -35,12 +35,27 @@ class Circumstance:
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """One way in which the case tells an amount.
+
+    Kinds: figure and capitals (the sanction's own words), product (price a unit times count), multiple (multiple times
+    base), total (a stated total less the other fines), repeated (the fine told again elsewhere), notice (the proposal
+    as this document quotes it). `value` is the amount that follows, as read there.
+    """
+
+    kind: str
+    value: Read[Decimal]
+
+
+@dataclass(frozen=True, slots=True)
 class Sanction:
     """One penalty of the operative part. `basis` are the citations it rests on, `respondent` an index or None.
 
     `words` is the amount in capitals where the text gives it beside the figure; `unit_amount` and `count` are set
     for a fine per head or unit, whose product must be `amount`. `item` is the number it has in the decision's list.
-    `charge` counts the violations from 0 where the decision punishes several, each under its own basis.
+    `charge` counts the violations from 0 where the decision punishes several, each under its own basis. `witnesses`
+    are all that tell the amount of a fine, its own words first; `amount` is what most of them say, so it may be
+    another than the figure, and its confidence says how far they agree.
     """
 
     kind: str
@@ -55,6 +70,12 @@ class Sanction:
     multiple_base: str | None = None  # goods_value, illegal_gains …
     item: int | None = None
     charge: int = 0
+    witnesses: tuple[Witness, ...] = ()
+
+    @property
+    def written(self) -> Read[Decimal] | None:
+        """The amount as the sanction's own words have it, before it was held against the others."""
+        return self.witnesses[0].value if self.witnesses else self.amount
 
 
 @dataclass(frozen=True, slots=True)

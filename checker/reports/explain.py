@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.messages import say
-from checker.reports.wording import facts_in_words, plain, quote_of, range_words, side_of, value_of
+from checker.reports.wording import facts_in_words, plain, quote_of, range_words, side_of, value_of, witness_words
 
 QUOTES = 4  # spans shown for one finding; the rest stand in the JSON
 
@@ -37,18 +37,21 @@ def _lines(checked: dict[str, Any], extracted: dict[str, Any] | None, side: int)
         day=value_of(extracted, "decision_date") or unknown,
     )[side]
     for assessment in checked["assessments"]:
-        yield from _assessment(assessment, side)
+        yield from _assessment(assessment, extracted, side)
     yield from _findings(checked, side)
     for problem in checked["problems"]:
         yield say("explain:problem", message=problem[("message_zh", "message_en")[side]])[side]
 
 
-def _assessment(assessment: dict[str, Any], side: int) -> Iterator[str]:
+def _assessment(assessment: dict[str, Any], extracted: dict[str, Any] | None, side: int) -> Iterator[str]:
     basis = "、".join(dict.fromkeys(assessment["basis"])) or say("explain:unknown")[side]
     if assessment["amount"] is None:
         yield say("explain:no-fine", basis=basis)[side]
     else:
         yield say("explain:fine", amount=plain(assessment["amount"]), basis=basis)[side]
+        witnesses = witness_words(extracted, assessment["sanction"], side)
+        if witnesses is not None:
+            yield "  " + witnesses[0]
     yield "  " + say("explain:statutory", range=range_words(assessment["statutory"], side))[side]
     match = assessment["match"]
     if match is None:

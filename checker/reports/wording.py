@@ -43,6 +43,22 @@ def facts_in_words(names: list[str], side: int) -> str:
     return ("、", ", ")[side].join(fact_words(name)[side] for name in names)
 
 
+def witness_words(extracted: dict[str, Any] | None, index: int | None, side: int) -> tuple[str, bool] | None:
+    """What tells the amount of a fine, in a sentence, and whether all agree; None where no fine was read."""
+    sanctions = extracted["sanctions"] if extracted else []
+    told = sanctions[index].get("witnesses", []) if index is not None and index < len(sanctions) else []
+    if not told:
+        return None
+    names = [say(f"witness:{each['kind']}")[side] for each in told]
+    if len({Decimal(each["amount"]["value"]) for each in told}) > 1:
+        unit = ("元", " yuan")[side]
+        listed = (f"{name} {plain(each['amount']['value'])}{unit}" for name, each in zip(names, told, strict=True))
+        return say("witness:differ", told=("、", ", ")[side].join(listed))[side], False
+    if len(told) == 1:
+        return say("witness:alone", told=names[0])[side], True
+    return say("witness:agree", told=("、", ", ")[side].join(names))[side], True
+
+
 def quote_of(span: dict[str, Any]) -> str:
     """The quoted words on one line."""
     return " ".join(span["quote"].split())

@@ -7,23 +7,26 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from checker.reports.wording import facts_in_words, plain, range_words
+from checker.reports.wording import facts_in_words, plain, range_words, witness_words
 from dashboards.components import charts
 from dashboards.components.findings import steps
 from dashboards.words import named, side, word
 
 
-def show(checked: dict[str, Any], *, key: str) -> None:
+def show(checked: dict[str, Any], extracted: dict[str, Any] | None, *, key: str) -> None:
     """Draw every assessment of a case."""
     for ordinal, assessment in enumerate(checked["assessments"], start=1):
         with st.container(border=True, key=f"{key}_{ordinal}"):
-            _one(ordinal, assessment, key=f"{key}_{ordinal}")
+            _one(ordinal, assessment, extracted, key=f"{key}_{ordinal}")
 
 
-def _one(ordinal: int, assessment: dict[str, Any], *, key: str) -> None:
+def _one(ordinal: int, assessment: dict[str, Any], extracted: dict[str, Any] | None, *, key: str) -> None:
     amount = assessment["amount"]
     title = word("fine-n", ordinal=ordinal, amount=plain(amount)) if amount is not None else word("no-fine")
     st.markdown(f"**{title}** · {'、'.join(dict.fromkeys(assessment['basis']))}")
+    witnesses = witness_words(extracted, assessment["sanction"], side())
+    if witnesses is not None:
+        (st.caption if witnesses[1] else st.warning)(witnesses[0])
     _match(assessment["match"])
     rows = ranges(assessment)
     if amount is not None and rows:

@@ -67,7 +67,7 @@ def _case(found: StoredCase) -> None:
         with tabs[0]:
             _findings(checked)
         with tabs[1]:
-            measured.show(checked, key="case_measured")
+            measured.show(checked, extracted, key="case_measured")
         with tabs[2]:
             if extracted:
                 facts.table(extracted, key="case_facts")

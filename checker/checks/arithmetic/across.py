@@ -9,10 +9,13 @@ from decimal import Decimal
 from checker.checks.arithmetic.amounts import INTERNAL, amounts, of_kind, total
 from checker.checks.building import confidence_of, evidence_of, finding, plain, step
 from checker.checks.check import Check
+from checker.extract.quorum import ten_fold
+from checker.messages import say
 from checker.records.assessment import Case
 from checker.records.finding import Finding, Step
 from checker.records.read import Read
 
+SLIPS = ("notice", "repeated")  # witnesses that no other check compares
 EXPLAINED = re.compile(r"(?<!不予)(?<!未予)采纳|变更|调整|改为|减为|降(?:低|为)|重新(?:裁量|告知|计算)|部分采纳|更正")
 
 
@@ -20,9 +23,13 @@ def _run(case: Case) -> Iterator[Finding]:
     decision = case.decision
     fines = amounts(of_kind(decision, "fine"))
     proposed = [each.amount for each in decision.money if each.role == "proposed_fine"]
+    fine = total(fines)
+    slips = list(_slips(case))
+    yield from slips
+    if slips:
+        return
     if not fines or not proposed:
         return
-    fine = total(fines)
     told = {fine, *(each.value for each in fines)}
     values = {each.value for each in proposed}
     if total(proposed) in told or (values & told and len(values) <= len(fines)):
@@ -31,6 +38,35 @@ def _run(case: Case) -> Iterator[Finding]:
         yield _notices(case, proposed, fines, fine)
     elif max(values) > fine and not EXPLAINED.search(case.text.text):
         yield _lower(case, max(proposed, key=lambda each: each.value), fines, fine)
+
+
+def _slips(case: Case) -> Iterator[Finding]:
+    """A fine told elsewhere in the decision with the same digits, ten or ten thousand times as much."""
+    for index, sanction in enumerate(case.decision.sanctions):
+        written = sanction.written
+        for each in sanction.witnesses[1:] if written is not None else ():
+            if each.kind in SLIPS and written is not None and ten_fold(each.value.value, written.value):
+                what = say(f"witness:{each.kind}")
+                high, low = max(each.value.value, written.value), min(each.value.value, written.value)
+                yield finding(
+                    CHECK,
+                    case,
+                    "lead",
+                    "ten-fold",
+                    evidence=evidence_of(each.value, written),
+                    rules=(INTERNAL,),
+                    trace=(
+                        step(what[0], each.value),
+                        step("罚款", written),
+                        Step("相差", f"{plain(high / low)}倍", "计算"),
+                    ),
+                    confidence=confidence_of(each.value, written),
+                    sanction=index,
+                    what=what,
+                    other=each.value.value,
+                    fine=written.value,
+                    times=high / low,
+                )
 
 
 def _lower(case: Case, proposed: Read[Decimal], fines: tuple[Read[Decimal], ...], fine: Decimal) -> Finding:

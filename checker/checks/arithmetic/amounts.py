@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
 from checker.records.decision import Decision, Sanction
@@ -20,8 +20,8 @@ def of_kind(decision: Decision, kind: str) -> tuple[Sanction, ...]:
 
 
 def amounts(sanctions: Iterable[Sanction]) -> tuple[Read[Decimal], ...]:
-    """The amounts that were read."""
-    return tuple(sanction.amount for sanction in sanctions if sanction.amount is not None)
+    """The amounts that were read, as the sanctions' own words have them: arithmetic is about what is written."""
+    return tuple(written for sanction in sanctions if (written := sanction.written) is not None)
 
 
 def total(reads: Iterable[Read[Decimal]]) -> Decimal:
@@ -32,19 +32,3 @@ def total(reads: Iterable[Read[Decimal]]) -> Decimal:
 def number(value: Decimal) -> str:
     """A multiple or count without trailing zeros: 10, 0.05."""
     return format(value.normalize(), "f")
-
-
-def stated_totals(decision: Decision) -> Iterator[Decimal]:
-    """Totals that a decision may rightly state: all fines, or one respondent's or charge's; with and without what
-    was confiscated (罚没款 counts both). A part counts only where it has two or more amounts to add up."""
-    fines, confiscated = of_kind(decision, "fine"), of_kind(decision, "confiscate_gains")
-    yield total(amounts(fines))
-    yield total(amounts((*fines, *confiscated)))
-    for label in ("respondent", "charge"):
-        for key in {getattr(sanction, label) for sanction in fines}:
-            part = amounts(sanction for sanction in fines if getattr(sanction, label) == key)
-            gains = amounts(sanction for sanction in confiscated if getattr(sanction, label) == key)
-            if len(part) > 1:
-                yield total(part)
-            if part and gains:
-                yield total((*part, *gains))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.checks.arithmetic.amounts import INTERNAL, amounts, of_kind, stated_totals, total
+from checker.checks.arithmetic.amounts import INTERNAL, amounts, of_kind, total
 from checker.checks.building import confidence_of, evidence_of, finding, plain, step
 from checker.checks.check import Check
+from checker.extract.quorum import stated_totals
 from checker.records.assessment import Case
 from checker.records.finding import Finding, Step
 from checker.records.read import Read
@@ -17,7 +18,7 @@ def _run(case: Case) -> Iterator[Finding]:
     """Nothing without a stated total; a total of fines and confiscation together, or of a respondent, is right too."""
     decision = case.decision
     stated, fines = decision.fine_total_stated, of_kind(decision, "fine")
-    if stated is None or not fines or stated.value in set(stated_totals(decision)):
+    if stated is None or not fines or stated.value in set(stated_totals(decision.sanctions)):
         return
     parts = amounts(fines)
     if len(parts) < len(fines):

@@ -19,12 +19,13 @@ ROUNDING = Decimal(1)  # yuan; decisions round to whole yuan
 
 def _run(case: Case) -> Iterator[Finding]:
     for index, sanction in enumerate(case.decision.sanctions):
-        if sanction.kind != "fine" or sanction.amount is None:
+        written = sanction.written
+        if sanction.kind != "fine" or written is None:
             continue
         if sanction.multiple is not None and sanction.multiple_base is not None:
-            yield from _multiple(case, index, sanction, sanction.amount, sanction.multiple, sanction.multiple_base)
+            yield from _multiple(case, index, sanction, written, sanction.multiple, sanction.multiple_base)
         elif sanction.unit_amount is not None and sanction.count is not None:
-            yield from _units(case, index, sanction.amount, sanction.unit_amount, sanction.count)
+            yield from _units(case, index, written, sanction.unit_amount, sanction.count)
 
 
 def _base(decision: Decision, name: str) -> Read[Decimal] | None:

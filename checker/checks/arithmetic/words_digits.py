@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.checks.arithmetic.amounts import INTERNAL, stated_totals
+from checker.checks.arithmetic.amounts import INTERNAL
 from checker.checks.building import confidence_of, evidence_of, finding, plain, step
 from checker.checks.check import Check
+from checker.extract.quorum import stated_totals
 from checker.messages import say
 from checker.records.assessment import Case
 from checker.records.decision import Decision, Sanction
@@ -21,12 +22,16 @@ def _run(case: Case) -> Iterator[Finding]:
     """Compare each sanction's figures with its capitals, then the total's."""
     decision = case.decision
     for index, sanction in enumerate(decision.sanctions):
-        digits, words = sanction.amount, sanction.words
+        digits, words = sanction.written, sanction.words
         if digits is not None and words is not None and words.value not in _meant(decision, sanction, digits):
             what = say(f"amount:{sanction.kind if sanction.kind in NAMED else 'other'}")
             yield _differ(case, what, words, digits, index)
     total, in_words = decision.fine_total_stated, decision.fine_total_words
-    if total is not None and in_words is not None and in_words.value not in {total.value, *stated_totals(decision)}:
+    if (
+        total is not None
+        and in_words is not None
+        and in_words.value not in {total.value, *stated_totals(decision.sanctions)}
+    ):
         yield _differ(case, say("amount:fine-total"), in_words, total, None)
 
 
