@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 
 from checker import __version__
 from checker.assess import AssessSettings, assess
 from checker.benchmarks import benchmarks_version, load_benchmarks
+from checker.casefile import of_one_case
 from checker.checks import run_checks
 from checker.errors import DocumentError
 from checker.extract import Extractor, RuleExtractor
@@ -97,13 +99,30 @@ class Pipeline:
 
     def check(self, data: bytes, file: str, told: Told | None = None) -> Result:
         """Everything for one file. Never raises for what the file holds."""
-        return self._checked(file, hashlib.sha256(data).hexdigest(), self.read(data, file, told))
+        return self.check_file([(data, file)], told)[0]
 
-    def recheck(self, document: Document) -> Result:
-        """Everything for a document that was parsed before, from its stored pages. Never raises for what it holds."""
-        return self._checked(document.file, document.sha256, self._extracted(document))
+    def check_file(self, papers: Sequence[tuple[bytes, str]], told: Told | None = None) -> list[Result]:
+        """The documents of one case file, each (bytes, name), each decision held against the others of its case."""
+        digests = [hashlib.sha256(data).hexdigest() for data, _ in papers]
+        return self._together(
+            [(file, digest, self.read(data, file, told)) for (data, file), digest in zip(papers, digests, strict=True)]
+        )
 
-    def _checked(self, file: str, digest: str, reading: Reading) -> Result:
+    def recheck(self, documents: Sequence[Document]) -> list[Result]:
+        """The same for documents that were parsed before, from their stored pages."""
+        return self._together([(each.file, each.sha256, self._extracted(each)) for each in documents])
+
+    def _together(self, read: Sequence[tuple[str, str, Reading]]) -> list[Result]:
+        results = []
+        for index, (file, digest, reading) in enumerate(read):
+            others = [each for place, each in enumerate(read) if place != index]
+            known = [(each.decision, each.text.text) for _, _, each in others if each.decision and each.text]
+            beside = of_one_case(reading.decision, known) if reading.decision else ()
+            made = self._checked(file, digest, reading, beside)
+            results.append(replace(made, beside=beside_hash(digest for _, digest, _ in others)))
+        return results
+
+    def _checked(self, file: str, digest: str, reading: Reading, beside: tuple[Decision, ...]) -> Result:
         document, text, decision = reading.document, reading.text, reading.decision
         if document is None or text is None or decision is None:
             return Result(
@@ -117,14 +136,20 @@ class Pipeline:
         if decision.kind.value not in MEASURED:
             problems = (*reading.problems, _not_measured(file, decision.kind.value))
             return Result(file, digest, self.versions, document.format, document.pages, None, decision, (), problems)
-        return self._measure(digest, reading, document, text, decision)
+        return self._measure(digest, reading, document, text, decision, beside)
 
     def _measure(
-        self, digest: str, reading: Reading, document: Document, text: CleanText, decision: Decision
+        self,
+        digest: str,
+        reading: Reading,
+        document: Document,
+        text: CleanText,
+        decision: Decision,
+        beside: tuple[Decision, ...],
     ) -> Result:
         file = document.file
         try:
-            case = assess(text, decision, self.book, self.benchmarks, self.settings)
+            case = replace(assess(text, decision, self.book, self.benchmarks, self.settings), others=beside)
         except Exception as error:  # noqa: BLE001 - as above: recorded, never taken for a pass
             problems = (*reading.problems, _failed("assess", file, error))
             return Result(file, digest, self.versions, document.format, document.pages, None, decision, (), problems)
@@ -159,16 +184,50 @@ def pipeline(options: Options) -> Pipeline:
     return Pipeline.load(options)
 
 
-def check_source(source: Source, options: Options, known: str | None = None, told: Told | None = None) -> Result | None:
-    """Read and check one source; None when its content hash is `known` already. Runs in a worker process."""
+def beside_hash(digests: Iterable[str]) -> str:
+    """One short hash of the contents beside a document, in any order; "" when there are none."""
+    listed = sorted(digests)
+    return hashlib.sha256("\0".join(listed).encode()).hexdigest()[:16] if listed else ""
+
+
+def check_sources(
+    sources: Sequence[Source], options: Options, known: Sequence[str | None] = (), told: Told | None = None
+) -> list[Result | None]:
+    """Read and check the documents of one case file. Runs in a worker process.
+
+    `known` are their fingerprints when they were checked before (content, then `Result.beside`); when none of them
+    has changed, nothing is read and every answer is None.
+    """
     joined = pipeline(options)
+    data = [_bytes_of(each) for each in sources]
+    readable = [(each, source.label) for each, source in zip(data, sources, strict=True) if isinstance(each, bytes)]
+    was = [each for each, had in zip(known, data, strict=True) if isinstance(had, bytes)] if known else []
+    made: Iterator[Result | None] = repeat(None)
+    if was != _fingerprints([each for each, _ in readable]):
+        made = iter(joined.check_file(readable, told))
+    return [
+        next(made) if isinstance(each, bytes) else failed_source(source.label, joined.versions, each)
+        for each, source in zip(data, sources, strict=True)
+    ]
+
+
+def _bytes_of(source: Source) -> bytes | Problem:
     try:
-        data = source.read()
+        return source.read()
     except DocumentError as error:
-        return failed_source(source.label, joined.versions, problem_of(error))
-    if known is not None and hashlib.sha256(data).hexdigest() == known:
-        return None
-    return joined.check(data, source.label, told)
+        return problem_of(error)
+
+
+def _fingerprints(papers: Sequence[bytes]) -> list[str]:
+    digests = [hashlib.sha256(each).hexdigest() for each in papers]
+    return [f"{own}{beside_hash(digests[:at] + digests[at + 1 :])}" for at, own in enumerate(digests)]
+
+
+def check_source(source: Source, options: Options) -> Result:
+    """One source read and checked by itself."""
+    made = check_sources((source,), options)[0]
+    assert made is not None  # nothing was known
+    return made
 
 
 def failed_source(file: str, versions: Versions, trouble: Problem) -> Result:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, groupby, zip_longest
 from pathlib import Path
 from typing import Any, Literal
 
 from checker.batch.run import AHEAD, SMALL
+from checker.casefile import case_files, folder_of
 from checker.contract import check_json
 from checker.errors import DocumentError
 from checker.parse import Source, expand
@@ -126,30 +127,44 @@ def _benchmark(assessment: dict[str, Any] | None, checked: dict[str, Any]) -> st
 
 def _results(cases: Iterable[StoredCase], options: Options, workers: int) -> Iterator[tuple[StoredCase, Result | None]]:
     """Each case with its new result, in order; in a pool when there are many."""
-    listed = iter(cases)
-    first = [case for _, case in zip(range(SMALL + 1), listed, strict=False)]
+    listed = _case_files(cases)
+    first = [file for _, file in zip(range(SMALL + 1), listed, strict=False)]
     if workers <= 1 or len(first) <= SMALL:
-        for case in (*first, *listed):
-            yield case, again(case, options)
+        for file in chain(first, listed):
+            yield from zip(file, again(file, options), strict=True)
         return
-    waiting: deque[tuple[StoredCase, Future[Result | None]]] = deque()
+    waiting: deque[tuple[tuple[StoredCase, ...], Future[list[Result | None]]]] = deque()
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        for case in (case for part in (first, listed) for case in part):
-            waiting.append((case, pool.submit(again, case, options)))
+        for file in chain(first, listed):
+            waiting.append((file, pool.submit(again, file, options)))
             if len(waiting) >= workers * AHEAD:
                 done, future = waiting.popleft()
-                yield done, future.result()
+                yield from zip(done, future.result(), strict=True)
         for done, future in waiting:
-            yield done, future.result()
+            yield from zip(done, future.result(), strict=True)
 
 
-def again(case: StoredCase, options: Options) -> Result | None:
-    """The case measured anew: from its stored pages, else from its file; None when neither can be had."""
-    if case.pages and case.format:
-        read = zip_longest(case.pages, case.scans)
-        pages = tuple(Page(number, text or "", scan) for number, (text, scan) in enumerate(read, start=1))
-        problems = tuple(_problem(each, case.file) for each in case.checked["problems"] if each["stage"] == "parse")
-        return pipeline(options).recheck(Document(case.file, case.sha256, case.format, pages, problems))
+def _case_files(cases: Iterable[StoredCase]) -> Iterator[tuple[StoredCase, ...]]:
+    """The cases, sorted by file, put together by case file, one folder in memory at a time."""
+    for _, inside in groupby(cases, lambda case: folder_of(case.file)):
+        yield from case_files(inside, lambda case: case.file)
+
+
+def again(cases: Sequence[StoredCase], options: Options) -> list[Result | None]:
+    """A case file measured anew: from the stored pages, else from each file; None when neither can be had."""
+    stored = [case for case in cases if case.pages and case.format]
+    measured = iter(pipeline(options).recheck([_document(case) for case in stored]))
+    return [next(measured) if case.pages and case.format else _from_file(case, options) for case in cases]
+
+
+def _document(case: StoredCase) -> Document:
+    read = zip_longest(case.pages, case.scans)
+    pages = tuple(Page(number, text or "", scan) for number, (text, scan) in enumerate(read, start=1))
+    problems = tuple(_problem(each, case.file) for each in case.checked["problems"] if each["stage"] == "parse")
+    return Document(case.file, case.sha256, case.format or "", pages, problems)
+
+
+def _from_file(case: StoredCase, options: Options) -> Result | None:
     source = None if _never_read(case) else source_of(case)
     return check_source(source, options) if source is not None else None
 

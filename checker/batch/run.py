@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from checker.batch.plan import Plan
 from checker.batch.telling import Line, begin, check, listening
+from checker.casefile import case_files
 from checker.parse import Source, Told, problem
-from checker.pipeline import Options, check_source, failed_source, pipeline
+from checker.pipeline import Options, check_sources, failed_source, pipeline
 from checker.records.assessment import Result
 
 SMALL = 24  # files below which starting workers costs more than it saves
@@ -27,7 +28,7 @@ class Progress:
     result: Result | None
 
 
-Task = tuple[Source, Options, str | None]
+Task = tuple[tuple[Source, ...], Options, tuple[str | None, ...]]  # the documents of one case file
 
 
 def run_batch(
@@ -48,10 +49,13 @@ def run_batch(
     for trouble in planned.problems:
         yield Progress(trouble.file, failed_source(trouble.file, versions, trouble))
     seen = known or {}
-    tasks: list[Task] = [(source, options, seen.get(source.label)) for source in planned.sources]
-    if workers <= 1 or len(tasks) <= SMALL:
+    tasks: list[Task] = [
+        (sources, options, tuple(seen.get(each.label) for each in sources))
+        for sources in case_files(planned.sources, lambda each: each.label)
+    ]
+    if workers <= 1 or len(planned.sources) <= SMALL:
         for task in tasks:
-            yield _progress(task, check_source(*task, told))
+            yield from _progress(task, check_sources(*task, told))
         return
     yield from _pooled(tasks, workers, told)
 
@@ -59,7 +63,7 @@ def run_batch(
 def _pooled(tasks: Sequence[Task], workers: int, told: Told | None) -> Iterator[Progress]:
     waiting = deque(tasks)
     while waiting:
-        flying: dict[Future[Result | None], Task] = {}
+        flying: dict[Future[list[Result | None]], Task] = {}
         with listening(told) as line, _pool(workers, line) as pool:
             try:
                 while waiting or flying:
@@ -68,29 +72,37 @@ def _pooled(tasks: Sequence[Task], workers: int, told: Told | None) -> Iterator[
                         flying[future] = waiting.popleft()
                     done, _ = wait(flying, return_when=FIRST_COMPLETED)
                     for finished in done:
-                        result = finished.result()
-                        yield _progress(flying.pop(finished), result)
+                        results = finished.result()
+                        yield from _progress(flying.pop(finished), results)
             except BrokenProcessPool:
                 pass
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
         for task in flying.values():  # one of these killed its worker: each gets a process of its own
-            yield _alone(task)
+            yield from _alone(task)
 
 
 def _pool(workers: int, line: Line) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), begin, (line,))
 
 
-def _alone(task: Task) -> Progress:
+def _alone(task: Task) -> Iterator[Progress]:
+    sources, options, known = task
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
         try:
-            return _progress(task, pool.submit(check_source, *task).result())
+            results = pool.submit(check_sources, *task).result()
         except BrokenProcessPool:
-            source, options, _ = task
-            trouble = problem("worker-died", source.label)
-            return Progress(source.label, failed_source(source.label, pipeline(options).versions, trouble))
+            results = None
+    if results is not None:
+        yield from _progress(task, results)
+    elif len(sources) > 1:  # one document of the case file kills its reader: the others are read without it
+        for source, was in zip(sources, known, strict=True):
+            yield from _alone(((source,), options, (was,)))
+    else:
+        trouble = problem("worker-died", sources[0].label)
+        yield Progress(sources[0].label, failed_source(sources[0].label, pipeline(options).versions, trouble))
 
 
-def _progress(task: Task, result: Result | None) -> Progress:
-    return Progress(task[0].label, result)
+def _progress(task: Task, results: Sequence[Result | None]) -> Iterator[Progress]:
+    for source, result in zip(task[0], results, strict=True):
+        yield Progress(source.label, result)

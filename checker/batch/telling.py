@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Lock
 
 from checker.parse import Source, Told
-from checker.pipeline import Options, check_source
+from checker.pipeline import Options, check_sources
 from checker.records.assessment import Result
 
 Line = tuple[Connection, Lock]  # where to write, and whose turn it is
@@ -24,9 +24,9 @@ def begin(line: Line) -> None:
     _line = line
 
 
-def check(source: Source, options: Options, known: str | None) -> Result | None:
-    """`check_source` in a worker, telling of scanned pages."""
-    return check_source(source, options, known, _tell)
+def check(sources: Sequence[Source], options: Options, known: Sequence[str | None]) -> list[Result | None]:
+    """`check_sources` in a worker, telling of scanned pages."""
+    return check_sources(sources, options, known, _tell)
 
 
 def _tell(file: str, done: int, total: int) -> None:

@@ -101,6 +101,7 @@ class Case:
     assessments: tuple[Assessment, ...]
     benchmarks: tuple[Benchmark, ...] = ()  # all that were loaded, in force or not
     basis: tuple[ResolvedCitation, ...] = ()  # the whole penalty basis, of sanctions without an amount too
+    others: tuple[Decision, ...] = ()  # what was read from the other documents of the same case in its case file
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +128,4 @@ class Result:
     findings: tuple[Finding, ...] = ()  # ranked, worst first
     problems: tuple[Problem, ...] = ()
     checks_run: tuple[str, ...] = ()
+    beside: str = ""  # hash of the contents of the other documents of its case file; "" when it was read alone

@@ -19,7 +19,7 @@ from checker.records.assessment import Result as Outcome
 from checker.records.assessment import Versions
 from checker.store import scans
 from checker.store.migrate import bring_up_to_date
-from checker.store.summary import result_id, row_of, versions_key
+from checker.store.summary import row_of, versions_key
 from checker.store.tables import Finding, Page, Problem, Result, Run
 
 
@@ -55,12 +55,12 @@ class Store:
         self.engine.dispose()
 
     def known(self, versions: Versions) -> dict[str, str]:
-        """File label → content hash of what stands checked with exactly these versions and needs no second run."""
-        query = select(Result.file, Result.sha256).where(
+        """File label → fingerprint (content, then Result.beside) of what stands checked with exactly these versions."""
+        query = select(Result.file, Result.sha256, Result.beside).where(
             Result.current.is_(True), Result.versions_key == versions_key(versions)
         )
         with self.engine.connect() as connection:
-            return {row.file: row.sha256 for row in connection.execute(query)}
+            return {row.file: row.sha256 + row.beside for row in connection.execute(query)}
 
     def save(self, outcome: Outcome) -> str:
         """Write one result in one transaction and supersede earlier ones of its file; returns its id."""
@@ -92,12 +92,6 @@ class Store:
             return
         connection.execute(delete(Page).where(Page.sha256 == outcome.sha256))
         connection.execute(insert(Page), rows)
-
-    def is_current(self, file: str, sha256: str, versions: Versions) -> bool:
-        """Whether this file, with this content and these versions, stands checked."""
-        query = select(Result.current).where(Result.id == result_id(file, sha256, versions_key(versions)))
-        with self.engine.connect() as connection:
-            return bool(connection.execute(query).scalar())
 
     def start_run(self, versions: Versions, at: datetime) -> int:
         """Record that a batch began; returns the run's number."""

@@ -20,9 +20,10 @@ def versions_key(versions: Versions) -> str:
     return hashlib.sha256(joined.encode()).hexdigest()[:40]
 
 
-def result_id(file: str, sha256: str, key: str) -> str:
-    """Primary key from content alone: the same work gives the same row whoever does it."""
-    return hashlib.sha256(f"{file}\0{sha256}\0{key}".encode()).hexdigest()[:40]
+def result_id(file: str, sha256: str, key: str, beside: str = "") -> str:
+    """Primary key from content alone, of the file and of its case file: the same work gives the same row."""
+    parts = (file, sha256, key, beside) if beside else (file, sha256, key)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:40]
 
 
 def status_of(result: Result) -> str:
@@ -58,9 +59,10 @@ def row_of(result: Result) -> dict[str, Any]:
     agency = checked["agency"]
     severities = [finding.severity for finding in result.findings if finding.status != "cannot_tell"]
     return {
-        "id": result_id(result.file, result.sha256, key),
+        "id": result_id(result.file, result.sha256, key, result.beside),
         "file": result.file,
         "sha256": result.sha256,
+        "beside": result.beside,
         "versions_key": key,
         "versions": checked["versions"],
         "format": result.format,

@@ -51,6 +51,7 @@ class Result(Base):
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     file: Mapped[str] = mapped_column(Text)
     sha256: Mapped[str] = mapped_column(String(64))
+    beside: Mapped[str] = mapped_column(String(16), server_default="")  # Result.beside: what else its case file holds
     current: Mapped[bool] = mapped_column(Boolean)
     versions_key: Mapped[str] = mapped_column(String(40))
     versions: Mapped[dict[str, Any]] = mapped_column(JSON)

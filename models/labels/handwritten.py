@@ -11,8 +11,13 @@ from pydantic import Field, ValidationError
 
 from checker.datafiles import LOADER, Entry, read_text
 from checker.errors import DataFileError
-from models.labels.record import LabelledText, SpanLabel
+from models.labels.record import SECTIONS, LabelledText, SpanLabel
 
+# What the writers' brief calls the parts → the labels of the task.
+PARTS = {name: name for name in SECTIONS} | {
+    "defence": "plea",
+    "operative": "decision",
+}
 Named = tuple[tuple[int, int], str | None, str | None]  # place, label, polarity
 
 
@@ -32,6 +37,13 @@ class Mention(Entry):
     polarity: str | None = None  # None: doubtful, not labelled
 
 
+class Section(Entry):
+    """Where a part of the text begins: the first words of its line."""
+
+    starts: str = Field(min_length=1)
+    section: str
+
+
 class Written(Entry):
     """One document. `fields` holds bare values under the contract's names; a name left out is not labelled."""
 
@@ -42,6 +54,7 @@ class Written(Entry):
     fields: dict[str, Any] | None = None
     money: list[Money] | None = None
     circumstance_mentions: list[Mention] | None = None
+    sections: list[Section] | None = None
 
 
 def load_written(folder: Path) -> list[Written]:
@@ -68,6 +81,9 @@ def _document(path: Path, index: int, raw: Any) -> Written:
     for quote in (each.quote for each in [*(made.money or ()), *(made.circumstance_mentions or ())]):
         if quote not in made.text:
             raise DataFileError(path.name, f"{quote!r} does not stand in the text", field=name)
+    for each in made.sections or ():
+        if each.starts not in made.text or each.section not in PARTS:
+            raise DataFileError(path.name, f"{each.starts!r} ({each.section}) begins no part", field=name)
     return made
 
 
@@ -106,13 +122,15 @@ def labelled(written: Written, writer: str) -> LabelledText:
         spans += _apart(
             "circumstance", [(p, m.kind, m.polarity) for p, m in zip(where, told, strict=True) if m.polarity]
         )
+    spans += _lines(written)
     complete = tuple(
         task
         for task, whole in (
             ("money", written.money is not None and all(each.role for each in written.money)),
+            ("section", written.sections is not None),
             ("circumstance", all(each.polarity for each in written.circumstance_mentions or ())),
         )
-        if whole and (task == "money" or written.circumstance_mentions is not None)
+        if whole and (task != "circumstance" or written.circumstance_mentions is not None)
     )
     agency = str((written.fields or {}).get("agency") or written.style.split("，")[0].split(",")[0])
     return LabelledText(
@@ -125,6 +143,19 @@ def labelled(written: Written, writer: str) -> LabelledText:
         agency,
         complete,
     )
+
+
+def _lines(written: Written) -> list[SpanLabel]:
+    """Every line that is not blank with the part that it stands in; lines before the first part have none."""
+    starts = places(written.text, [each.starts for each in written.sections or ()])
+    begins = [(start, PARTS[each.section]) for (start, _), each in zip(starts, written.sections or (), strict=True)]
+    made, at = [], 0
+    for line in written.text.split("\n"):
+        part = next((name for start, name in reversed(begins) if start <= at + len(line) - len(line.lstrip())), None)
+        if part is not None and line.strip():
+            made.append(SpanLabel("section", at, at + len(line), part))
+        at += len(line) + 1
+    return made
 
 
 def _apart(task: str, named: list[Named]) -> list[SpanLabel]:

@@ -1,4 +1,4 @@
-"""amount-differs-across-documents: the fine imposed against the one that the notice proposed, as quoted here."""
+"""amount-differs-across-documents: the fine imposed against the proposal quoted here, and against its case file."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.checks.arithmetic.amounts import INTERNAL, amounts, of_kind, total
+from checker.checks.arithmetic.files import differing
 from checker.checks.building import confidence_of, evidence_of, finding, plain, step
 from checker.checks.check import Check
 from checker.extract.quorum import ten_fold
@@ -21,6 +22,7 @@ EXPLAINED = re.compile(r"(?<!不予)(?<!未予)采纳|变更|调整|改为|减�
 
 def _run(case: Case) -> Iterator[Finding]:
     decision = case.decision
+    yield from differing(case, CHECK, EXPLAINED)
     fines = amounts(of_kind(decision, "fine"))
     proposed = [each.amount for each in decision.money if each.role == "proposed_fine"]
     fine = total(fines)

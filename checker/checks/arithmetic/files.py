@@ -1,0 +1,104 @@
+"""The fines of a decision against what the other documents of its case file tell of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.checks.arithmetic.amounts import INTERNAL, amounts, of_kind, total
+from checker.checks.building import confidence_of, evidence_of, finding, plain, step
+from checker.checks.check import Check
+from checker.extract.quorum import one_digit_off, stated_totals, ten_fold
+from checker.messages import say
+from checker.records.assessment import Case
+from checker.records.decision import Decision
+from checker.records.finding import Finding, Step
+from checker.records.read import Read
+
+NOTICES = frozenset({"penalty_notice", "hearing_notice"})
+PROPOSING = NOTICES | {"filing_approval", "closing_report", "legal_review", "discussion_record"}
+PUBLISHED = "publicity_record"
+FINES = frozenset({"proposed_fine", "fine", "fine_total"})
+PAID = frozenset({"fine", "fine_total", "payment", "other", "proposed_fine"})
+
+
+@dataclass(frozen=True, slots=True)
+class Imposed:
+    """What the decision imposes: `allowed` are the amounts that another document may rightly name."""
+
+    fines: tuple[Read[Decimal], ...]
+    whole: Decimal
+    allowed: frozenset[Decimal]
+
+
+def differing(case: Case, check: Check, explained: re.Pattern[str]) -> Iterator[Finding]:
+    """One finding a document that names other amounts; `explained` are a decision's words for a change."""
+    fines = amounts(of_kind(case.decision, "fine"))
+    if not fines or len(fines) < len(of_kind(case.decision, "fine")):
+        return  # a fine that could not be read may be the one that is named there
+    whole = total(fines)
+    right = {whole, *(each.value for each in fines), *stated_totals(case.decision.sanctions)}
+    imposed = Imposed(fines, whole, frozenset(right))
+    changed = explained.search(case.text.text) is not None
+    for other in case.others:
+        told = _told(other)
+        key = _difference(other, told, imposed, changed=changed) if told else None
+        if key is not None:
+            yield _finding(case, check, other, key[0], key[1], imposed)
+
+
+def _told(other: Decision) -> list[Read[Decimal]]:
+    roles = FINES if other.kind.value in PROPOSING | {PUBLISHED} else PAID
+    return [each.amount for each in other.money if each.role in roles]
+
+
+def _difference(
+    other: Decision, told: Sequence[Read[Decimal]], imposed: Imposed, *, changed: bool
+) -> tuple[str, Read[Decimal]] | None:
+    """(message key, the amount that differs), None when the document agrees or says nothing of the fine."""
+    values = {each.value for each in told}
+    kind = other.kind.value
+    slip = next(
+        (each for each in told if each.value not in imposed.allowed and ten_fold(each.value, imposed.whole)), None
+    )
+    agrees = bool(values & imposed.allowed) or sum(values) in imposed.allowed
+    if slip is not None and (not agrees or kind in PROPOSING | {PUBLISHED}):
+        return "files-ten-fold", slip
+    if agrees:
+        return None
+    most = max(told, key=lambda each: each.value)
+    if kind == PUBLISHED:
+        return "files-published", most
+    near = next((each for each in told if one_digit_off(each.value, imposed.whole)), None)
+    if kind not in PROPOSING:
+        return ("files-slip", near) if near is not None else None
+    if changed:
+        return None
+    if most.value < imposed.whole and kind in NOTICES:
+        return "files-higher", most
+    return "files-differ", most
+
+
+def _finding(case: Case, check: Check, other: Decision, key: str, told: Read[Decimal], imposed: Imposed) -> Finding:
+    high, low = max(told.value, imposed.whole), min(told.value, imposed.whole)
+    what = say(f"kind:{other.kind.value}")
+    place = told.evidence[0]
+    there = Step(what[0], f"{plain(told.value)}元", f"{other.file} 第{place.page}页：“{place.quote}”")
+    return finding(
+        check,
+        case,
+        "lead",
+        key,
+        evidence=evidence_of(*imposed.fines),
+        rules=(INTERNAL,),
+        trace=(there, *(step("罚款", each) for each in imposed.fines), Step("相差", f"{plain(high - low)}元", "计算")),
+        confidence=confidence_of(told, *imposed.fines),
+        what=what,
+        file=other.file,
+        other=told.value,
+        fine=imposed.whole,
+        difference=high - low,
+        times=high / low if low else high,
+    )
