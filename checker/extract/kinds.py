@@ -7,6 +7,7 @@ import re
 from checker.extract.paper import Paper
 from checker.records.read import Read
 
+COLUMNS, RECORD_WITHIN = 4, 1500  # so many columns of a publicity record in the first characters make it one
 HEAD = 600  # characters in which a title stands
 TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
@@ -23,7 +24,7 @@ TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "simplified_decision",
             r"(?:当场|简易程序)[^\n]{0,8}处罚[^\n]{0,8}决定书|处罚决定书[^\n]{0,4}[（(](?:当场|简易)",
         ),
-        ("decision", r"处罚[^\n]{0,6}决定书|处罚决定(?=\s*\n)|公安交通管理(?:行政)?处罚决定书"),
+        ("decision", r"处罚[^\n]{0,6}决定书(?!文?号)|处罚决定(?=\s*\n)|公安交通管理(?:行政)?处罚决定书"),
         ("service_receipt", r"送达回[证执]"),
         ("filing_approval", r"立案(?:审批|呈批|登记|报告)表?|案件来源登记表"),
         ("inspection_record", r"(?:现场|勘验|勘查)[^\n]{0,6}(?:检查|勘验|勘查)?(?:笔录|记录)|检查(?:笔录|记录)"),
@@ -47,6 +48,10 @@ DECIDES = re.compile(
     r"(?:处罚|决定)如下|(?:^|\n)\s*处罚决定[:：\t]|决定(?:对[^。\n]{0,30})?(?:给予|处以?|作出)[^。\n]{0,40}(?:罚款|处罚|警告)"
 )
 QUOTED = re.compile(r"原告|被告|上诉人|申请人[^。\n]{0,20}不服|本院认为|判决如下|复议机关")
+# The columns of the standard record (双公示), with or without a title above them.
+RECORD = re.compile(
+    r"行政相对人(?:名称|类别)?|(?:行政)?处罚决定(?:书)?文号|违法行为类型|处罚(?:类别|内容)|处罚(?:决定)?机关|处罚决定日期"
+)
 ON_THE_SPOT = re.compile(r"当场(?:作出|做出|处罚|收缴)|简易程序")
 
 
@@ -96,6 +101,9 @@ def _fined(paper: Paper, position: int) -> bool:
 
 def _by_sentences(paper: Paper) -> Read[str]:
     text = paper.text
+    columns = list(RECORD.finditer(text[:RECORD_WITHIN]))
+    if len({match.group() for match in columns}) >= COLUMNS:
+        return paper.read("publicity_record", columns[0].start(), columns[0].end(), 0.85, "kind-columns")
     judged = re.search(r"本院认为|判决如下", text)
     if judged:
         return paper.read("judgment", judged.start(), judged.end(), 0.8, "kind-judgment-words")

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 
 from checker.errors import DocumentError
-from checker.parse import html, ofd, office, pdf, plain, word
+from checker.parse import html, ofd, office, pdf, plain, sheet, word
 from checker.parse.boxes import Box, boxes, scan_boxes
 from checker.parse.detect import detect
 from checker.parse.expand import expand
@@ -22,6 +22,9 @@ PARSERS: tuple[tuple[str, Parser], ...] = (
     ("docx", word.read),
     ("html", html.read),
     ("txt", plain.read),
+    ("csv", sheet.read_csv),
+    ("xlsx", sheet.read_workbook),
+    ("xls", sheet.read_workbook),
     ("ofd", ofd.read),
     ("doc", office.read_doc),
     ("wps", office.read_wps),

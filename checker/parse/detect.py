@@ -8,7 +8,7 @@ import zipfile
 from typing import BinaryIO
 
 from checker.errors import DocumentError
-from checker.parse import ole
+from checker.parse import ole, plain, sheet
 
 HEAD = 4096
 MAGIC = (
@@ -53,7 +53,18 @@ def detect(data: bytes, label: str) -> str:
         if head.startswith(magic) and (name != "BMP" or b"\x00" in head[:32]):
             return name
     text = head.decode("utf-16", "ignore").encode() if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
-    return "html" if HTML.search(text) and text.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<" else "txt"
+    if HTML.search(text) and text.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<":
+        return "html"
+    return "csv" if _tabular(data, label) else "txt"
+
+
+def _tabular(data: bytes, label: str) -> bool:
+    if data.count(b",", 0, HEAD) + data.count(b"\t", 0, HEAD) < sheet.FEWEST:
+        return False
+    try:
+        return sheet.is_csv(plain.decode(data, label)[0])
+    except DocumentError:
+        return False  # the reader of plain text says why
 
 
 def is_archive(head: bytes, stream: BinaryIO | io.BytesIO) -> bool:
@@ -78,7 +89,7 @@ def _ole(data: bytes, label: str) -> str:
     if "EncryptedPackage" in names:
         raise DocumentError("office-encrypted", label)
     if "Workbook" in names or "Book" in names:
-        return "XLS"
+        return "xls"
     if "WordDocument" in names:
         opening = ole.head(data, names, "WordDocument", 12)
         if opening[:2] in WORD and len(opening) == 12 and opening[11] & 1:  # fEncrypted of the FIB
@@ -98,7 +109,7 @@ def _office(stream: io.BytesIO, label: str) -> str:
         raise DocumentError(code, label, reason=str(error)) from error
     if "word/document.xml" in names:
         return "docx"
-    for member, name in (("xl/workbook.xml", "XLSX"), ("ppt/presentation.xml", "PPTX"), ("OFD.xml", "ofd")):
+    for member, name in (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "PPTX"), ("OFD.xml", "ofd")):
         if member in names:
             return name
     if "[Content_Types].xml" in names:

@@ -31,6 +31,11 @@ WORDS = re.compile(
 )
 PART = rf"(?:\d+(?:\.\d+)?)(?:[十百千佰仟]?[万萬亿億]|[{''.join(SMALL)}])"
 SPOKEN = re.compile(rf"(?<![\d.])(?P<parts>(?:{PART}){{2,}})(?:元|圆|圓)(?!旦|宵)")  # 2万5千元
+# 罚款金额（万元）：0.5: a form's heading has the unit, the number stands bare
+HEADED = re.compile(
+    rf"[（(](?:单位[:：]?)?(?P<unit>[百千]?万|亿|百|千)?元[)）]\s*[:：\t]?\s*(?P<number>{NUMBER})(?![\d.%％]|\s?[万亿元倍年月日])"
+)
+BARE = frozenset("百千万亿萬億佰仟")
 LOST_FIRST = re.compile(r"0\d")
 RANGE_MARK = re.compile(r"\s?(?:至|到|-|—|～|~|－|–)+\s?")
 
@@ -51,6 +56,8 @@ def find_money(text: str) -> list[MoneyToken]:
     found = [token for match in FIGURES.finditer(text) if (token := _figures(text, match)) is not None]
     found += [token for match in WORDS.finditer(text) if (token := _words(text, match)) is not None]
     found += [token for match in SPOKEN.finditer(text) if (token := _spoken(match)) is not None]
+    known = {token.start for token in found}
+    found += [token for match in HEADED.finditer(text) if (token := _headed(match)).start not in known]
     found.sort(key=lambda token: token.start)
     return _with_range_starts(text, found)
 
@@ -81,6 +88,11 @@ def _figures(text: str, match: re.Match[str]) -> MoneyToken | None:
     return MoneyToken(start, match.end(), amount)
 
 
+def _headed(match: re.Match[str]) -> MoneyToken:
+    number = Decimal(match["number"].replace(",", "").replace("，", ""))
+    return MoneyToken(match.start("number"), match.end("number"), number * scale(match["unit"] or ""))
+
+
 def _spoken(match: re.Match[str]) -> MoneyToken | None:
     """Figures with a unit each, which must fall: 2万5千元; 5千2万元 is no number."""
     total, last = Decimal(0), None
@@ -101,7 +113,7 @@ def _words(text: str, match: re.Match[str]) -> MoneyToken | None:
     while value is None and len(number) > 1:  # "第三五千元": keep the longest tail that is a number
         number = number[1:]
         value = parse_number(number)
-    if value is None:
+    if value is None or not set(number) - BARE:  # （万元） is the unit of a column
         return None
     capitals = any(char in CAPITALS[1:] for char in number)
     return MoneyToken(match.end("number") - len(number), match.end(), value + _cents(match), capitals, True)

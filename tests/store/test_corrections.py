@@ -94,6 +94,7 @@ def test_a_database_of_the_first_schema_is_brought_up_to_date_with_its_results(t
         with store.engine.begin() as connection:
             connection.execute(text("DROP TABLE corrections"))
             connection.execute(text("ALTER TABLE pages DROP COLUMN scan"))
+            connection.execute(text("ALTER TABLE results DROP COLUMN beside"))
             connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     with Store(path) as store:
         assert len(queries.results(store)) == 1

@@ -48,6 +48,7 @@ def test_a_database_of_the_release_before_gains_the_column(tmp_path: Path) -> No
         key = store.save(result())
     with sqlite3.connect(where) as raw:
         raw.execute("ALTER TABLE pages DROP COLUMN scan")
+        raw.execute("ALTER TABLE results DROP COLUMN beside")
         raw.execute("DROP TABLE corrections")
         raw.execute("UPDATE alembic_version SET version_num = '0001'")
     with Store(str(where)) as store:
@@ -70,7 +71,7 @@ def test_a_scanned_case_rechecks_to_what_it_was(store: Store) -> None:
     assert {each.code for each in first.problems} == {"digits-differ", "read-by-ocr"}
     found = queries.case(store, store.save(first))
     assert found is not None
-    second = again(found, Options())
+    (second,) = again([found], Options())
     assert second is not None and second.decision == first.decision and second.pages == first.pages
     assert first.decision is not None and first.decision.fine_total is not None
     assert first.decision.fine_total.confidence < 0.5

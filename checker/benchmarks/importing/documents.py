@@ -63,7 +63,8 @@ READERS: dict[str, Reader] = {
     "doc": _old_word("doc"),
     "wps": _old_word("wps"),
     "rtf": _old_word("rtf"),
-    "XLSX": workbook_blocks,
-    "XLS": workbook_blocks,
+    "xlsx": workbook_blocks,
+    "xls": workbook_blocks,
     "txt": csv_blocks,
+    "csv": csv_blocks,
 }
