@@ -31,8 +31,11 @@ def handwritten(split: str) -> list[LabelledText]:
 
 
 def phrases() -> list[LabelledText]:
-    """Clauses that tell each circumstance or none, a text a kind. Raises DataFileError for a kind that is none."""
-    file = HOME / "phrases" / "circumstances.yaml"
+    """Clauses that tell each circumstance or none, a text a file and kind. Raises DataFileError for an unknown kind."""
+    return [each for file in sorted((HOME / "phrases").glob("*.yaml")) for each in _phrases(file)]
+
+
+def _phrases(file: Path) -> list[LabelledText]:
     made = []
     for kind, told in load(file, _Phrases).root.items():
         if kind not in (*CIRCUMSTANCE_KINDS, NONE):
@@ -43,6 +46,15 @@ def phrases() -> list[LabelledText]:
                 spans.append(SpanLabel("circumstance", len(text), len(text) + len(phrase), kind, "found"))
             text += phrase + "。\n"
         made.append(
-            LabelledText(f"phrases-{kind}", text, None, tuple(spans), PHRASES, "phrases", "phrases", ("circumstance",))
+            LabelledText(
+                f"phrases-{file.stem}-{kind}",
+                text,
+                None,
+                tuple(spans),
+                PHRASES,
+                "phrases",
+                "phrases",
+                ("circumstance",),
+            )
         )
     return made
