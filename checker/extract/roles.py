@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.extract.equations import is_term, without
 from checker.extract.keys import EACH, HISTORY, KEYS, MERGED, NOTICE, PROPOSED_LIST, RECKONED, SUFFERED
@@ -19,8 +19,9 @@ AFTER_RANGE = re.compile(r"(?:整)?(?:以上|以下|以内|至|—|-|~)")
 BEFORE_RANGE = re.compile(
     r"(?:不超过|以上(?:不足)?|不足|低于|超过|至|—|~|不满|高于|最高(?:可以?)?(?:处|罚款|达|为)?|最低(?:可以?)?(?:处|罚款|为)?|至多)$"
 )
-PER_UNIT = re.compile(rf"{EACH}[^，。；]{{0,4}}$")
-PER_FINE = re.compile(rf"{EACH}[^，。；]{{0,10}}$")
+PER_UNIT = re.compile(rf"{EACH}[^，。；元]{{0,4}}$")
+PER_FINE = re.compile(rf"{EACH}[^，。；元]{{0,10}}$")
+PAID = re.compile(r"已[^，。；]{0,6}(?:缴|交|付)")  # 其中8000元已先行缴纳
 DEEMED = re.compile(rf"的?(?:[{CHINESE}]+|\d+(?:\.\d+)?)倍|计算|计(?![入划])")  # 不足一万元的，按一万元计算
 IMPOSED = frozenset({"fine", "fine_total", "unit_fine", "confiscated"})
 WINDOW = 46  # characters before a sum in which its key word stands
@@ -37,7 +38,23 @@ class Sum:
 
 def assign(paper: Paper) -> list[Sum]:
     """Every sum with its role, in the order of the text."""
-    return [_one(paper, token, previous) for token, previous in zip(paper.money, [None, *paper.money], strict=False)]
+    found = [_one(paper, token, previous) for token, previous in zip(paper.money, [None, *paper.money], strict=False)]
+    for index, each in enumerate(found):
+        parts = _parts(paper, found, index) if each.role in ("fine", "fine_total") else []
+        if len(parts) > 1 and sum(one.token.amount for one in parts) == each.token.amount:
+            found[index] = replace(each, role="fine_total")
+            found[index + 1 : index + 1 + len(parts)] = [replace(one, role="fine") for one in parts]
+    return found
+
+
+def _parts(paper: Paper, sums: list[Sum], index: int) -> list[Sum]:
+    """The sums told as parts of one: 合并罚款15000元（其中第一项10000元、第二项5000元）."""
+    token = sums[index].token
+    end = paper.parts.sentence(token.start)[1]
+    if not re.match(r"[整正]?[（(，,]\s*其中", paper.text[token.end : end]):
+        return []
+    parts = [each for each in sums[index + 1 :] if each.token.start < end]
+    return parts if all(each.role in ("fine", "fine_total", "other") for each in parts) else []
 
 
 def _one(paper: Paper, token: MoneyToken, previous: MoneyToken | None) -> Sum:
@@ -75,9 +92,11 @@ def _by_words(text: str, begin: int, token: MoneyToken, after: str) -> tuple[str
     whole = text[begin : token.start]
     if is_term(whole, after):
         return "cost", 0.85
+    if re.search(r"其中[^，。；元]{0,6}$", whole) and PAID.match(after):
+        return "refund", 0.8
     fined = AFTER_FINE.match(after)
     before = RECKONED.sub(lambda match: "·" * len(match.group()), without(whole)[-WINDOW:])
-    if MERGED.match(whole.lstrip()) and re.search(r"罚款[^，。；没]{0,6}$", before):
+    if "其中" not in whole and MERGED.match(whole.lstrip()) and re.search(r"罚款[^，。；没]{0,6}$", before):
         return "fine_total", 0.9
     if fined:
         return _fined(before)

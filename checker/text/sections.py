@@ -19,9 +19,10 @@ STRONG = re.compile(
     r"(?=\n?\s*(?:[1１一①][.．、,，]|[（(][1１一][)）])[^。；\n]{0,80}?(?:罚款|没收|警告|吊销|暂扣|拘留|责令|处以))"
 )
 WEAK = re.compile(
-    r"决定(?!书|机关|的|送达|之[日次]|后|作出之)[^。\n]{0,80}?(?:处|罚款|没收|警告|吊销|拘留|暂扣|停产|停业)"
+    r"(?<!本)决定(?!书|机关|的|送达|起|之[日次]|后|作出之)[^。\n]{0,80}?(?:处|罚款|没收|警告|吊销|拘留|暂扣|停产|停业)"
 )
 WEAKEST = re.compile(
+    r"(?:依据|根据|依照|按照)[^。\n]{0,160}[:：]\s*\n\s*(?:[1１一①][.．、]|[（(][1１一][)）])[^。；\n]{0,80}?(?:罚款|没收|警告|吊销|暂扣|拘留)|"
     r"(?:^|\n)(?:综上[^，。\n]{0,6}，)?(?:现)?(?:依据|根据|依照|按照)[^。\n]{0,90}条[^。\n]{0,60}(?:没收|吊销|暂扣|警告|罚款(?:人民币)?[￥¥\d壹贰叁肆伍陆柒捌玖一二三四五六七八九])|"
     r"(?:处以?|给予|并处|行为|当事人|单位|公司)[^。；\n]{0,30}罚款[^。；\n]{0,8}[￥¥\d壹贰叁肆伍陆柒捌玖一二三四五六七八九]|处以?[^。；\n以]{0,20}元[^。；\n]{0,4}罚款|(?:给予|处)警告"
 )
@@ -73,7 +74,7 @@ def split(text: str) -> Sections:
     """Find the parts; without a cue a part is empty and stands at the end of the text."""
     sentences = tuple((match.start(), match.end()) for match in SENTENCE.finditer(text) if match.end() > match.start())
     starts = tuple(start for start, _ in sentences)
-    remedy = _first_after(REMEDY, text, len(text) // 4)
+    remedy = _remedy(text)
     operative = _operative(text, sentences, starts, remedy if remedy is not None else len(text))
     begin = operative if operative is not None else len(text)
     ends = [_first_after(pattern, text, begin + 8) for pattern in (PAYMENT, REMEDY)]
@@ -87,6 +88,14 @@ def split(text: str) -> Sections:
 def _first_after(pattern: re.Pattern[str], text: str, start: int) -> int | None:
     match = pattern.search(text, min(start, len(text)))
     return match.start() if match else None
+
+
+def _remedy(text: str) -> int | None:
+    """Where the remedies begin; a heading like 权利告知 is none of theirs while the heading of the decision follows."""
+    for match in REMEDY.finditer(text, len(text) // 4):
+        if not match.group().startswith("\n") or not STRONG.search(text, match.end()):
+            return match.start()
+    return None
 
 
 def _operative(text: str, sentences: tuple[tuple[int, int], ...], starts: tuple[int, ...], limit: int) -> int | None:
@@ -104,10 +113,18 @@ def _operative(text: str, sentences: tuple[tuple[int, int], ...], starts: tuple[
                 found.append(max(min(at, index), 0))
         if found:
             first = found[-1]
-            while pattern is not STRONG and first - 1 in found:
-                first -= 1
+            while pattern is not STRONG and (before := _before(text, sentences, first)) in found:
+                first = before
             return starts[first]
     return None
+
+
+def _before(text: str, sentences: tuple[tuple[int, int], ...], index: int) -> int:
+    """The sentence before one, without the line ends between; -1 for none."""
+    index -= 1
+    while index >= 0 and not text[slice(*sentences[index])].strip():
+        index -= 1
+    return index
 
 
 def _body(text: str, sentences: tuple[tuple[int, int], ...]) -> int:

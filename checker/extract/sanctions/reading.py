@@ -10,7 +10,8 @@ from checker.extract.citations import Found, substantive
 from checker.extract.paper import Paper
 from checker.extract.roles import Sum
 from checker.extract.sanctions.beside import words_of
-from checker.extract.sanctions.clause import Clause, clauses, imposed
+from checker.extract.sanctions.clause import Clause, clauses
+from checker.extract.sanctions.imposed import imposed
 from checker.extract.sanctions.payers import each_of, named, names_of
 from checker.extract.sanctions.reckoned import multiple_of, per_unit
 from checker.records.decision import Respondent, Sanction
@@ -27,9 +28,13 @@ def read_sanctions(
     charge, person = 0, 0 if len(parties) == 1 else None
     known = names_of(paper, parties)
     for clause in clauses(paper, start, end):
-        person = named(clause.text, known, person)
         cursor = clause.start
-        for kind, at, amount in imposed(paper, sums, clause):
+        told = imposed(paper, sums, clause)
+        if not told:  # 一、对某某公司：
+            person = named(clause, known, clause.end, person)
+        for kind, at, amount in told:
+            sum_at = max(at, amount.token.start) if amount is not None else at
+            person = named(clause, known, sum_at, person)
             own = _basis(cited, cursor, at)
             if own and basis and found and {_key(each) for each in own} != {_key(each) for each in basis}:
                 charge += (
@@ -37,19 +42,21 @@ def read_sanctions(
                     and person == found[-1].respondent
                 )
             basis, cursor = own or basis, at if own else cursor
-            if kind == "fine" and amount is not None and _adds_up(clause, amount, found):
+            if kind == "fine" and amount is not None and _adds_up(paper, amount, found):
                 continue
-            payers: list[int | None] = [*each_of(clause, known, at, amount)] if kind == "fine" else []
+            payers: list[int | None] = [*each_of(clause, known, sum_at)] if kind == "fine" else []
             for who in payers or [person]:
                 found.append(_sanction(paper, sums, clause, kind, at, amount, basis, charge, who))
     return _without_repeats(found)
 
 
-def _adds_up(clause: Clause, amount: Sum, found: Sequence[Sanction]) -> bool:
-    """Whether the sum is that of the fines before it, and the clause says that it puts them together."""
-    before = [each.amount.value for each in found if each.kind == "fine" and each.amount is not None]
-    together = re.search(r"合并|一并|合计|共计|总计|两项|各项|以上", clause.text)
-    return len(before) > 1 and together is not None and amount.token.amount == sum(before)
+def _adds_up(paper: Paper, amount: Sum, found: Sequence[Sanction]) -> bool:
+    """Whether the sum is that of the fines before it, and the words since then say that it puts them together."""
+    before = [each.amount for each in found if each.kind == "fine" and each.amount is not None]
+    if len(before) < 2 or amount.token.amount != sum(each.value for each in before):
+        return False
+    since = paper.text[max(amount.token.start - 80, 0) : amount.token.start]
+    return re.search(r"合并|一并|合计|共计|总计|[两三四五六]项|各项|以上", since) is not None
 
 
 def _sanction(

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from checker.extract.keys import PIECES
 from checker.extract.paper import Paper
 from checker.extract.roles import Sum
 from checker.extract.sanctions.clause import Clause
 from checker.records.read import Read
 from checker.text.numerals import CHINESE, parse_number
 
-PEOPLE = re.compile(rf"(\d+|[{CHINESE}]+)\s?(?:名|人|件|辆|台|次|株|吨|平方米|户|个|头|只|部|亩|瓶|处|盒|块|根)")
+COUNTED = re.compile(rf"(?<![\d.])(\d[\d,，]*(?:\.\d+)?|[{CHINESE}]+)\s?(?:个(?=月))?({PIECES})")
+RATE = re.compile(rf"每(?:超过?)?(?:一|1)?({PIECES})")
+ALIKE = {"名": "人", "辆次": "辆", "车": "辆", "人次": "人"}
 MULTIPLE = re.compile(
     rf"(?P<base>货值(?:金额)?|违法所得|工程(?:合同)?(?:总)?(?:造价|价款)|建设工程造价|合同(?:价款|价)|销售额|广告费用|投资额?|税款|处置费用|经营额)"
     rf"(?:[（(][^）)]{{0,24}}[)）]|[^，。；倍]{{0,16}}?)?(?:百分之(?P<percent>[{CHINESE}\d.]+)|(?P<mark>\d+(?:\.\d+)?)[%％]|(?P<times>[{CHINESE}]+|\d+(?:\.\d+)?)倍)"
@@ -40,12 +43,30 @@ def per_unit(paper: Paper, sums: Sequence[Sum], clause: Clause) -> tuple[Read[De
     if unit is None:
         return None, None
     amount = paper.read(unit.token.amount, unit.token.start, unit.token.end, 0.9, "unit-fine")
-    for match in PEOPLE.finditer(clause.text):
-        value = parse_number(match.group(1))
-        if value is not None and clause.text[max(match.start() - 1, 0) : match.start()] != "每":
-            start = clause.start + match.start()
-            return amount, paper.read(value, start, clause.start + match.end(), 0.85, "unit-count")
+    before = clause.text[: unit.token.start - clause.start]
+    rates = [match.group(1) for match in RATE.finditer(before)]
+    alike = [each for each in counts(clause) if not rates or _piece(rates[-1]) == _piece(each[1].group(2))]
+    for value, match in alike[:1]:
+        return amount, paper.read(value, clause.start + match.start(), clause.start + match.end(), 0.85, "unit-count")
     return amount, None
+
+
+def counts(clause: Clause) -> Iterator[tuple[Decimal, re.Match[str]]]:
+    """How many of what the clause tells; 每吨 is no count."""
+    for match in COUNTED.finditer(clause.text):
+        value = parse_number(match.group(1).replace(",", "").replace("，", ""))
+        if value is not None and clause.text[max(match.start() - 1, 0) : match.start()] not in ("每", "超", "第"):
+            yield value, match
+
+
+def product_of(clause: Clause, units: Sequence[Sum], amount: Decimal) -> bool:
+    """Whether a rate of the clause and a count of it come to the amount."""
+    told = [value for value, _ in counts(clause)]
+    return any(each.token.amount * value == amount for each in units for value in told)
+
+
+def _piece(word: str) -> str:
+    return ALIKE.get(word, word)
 
 
 def multiple_of(paper: Paper, clause: Clause, low: int) -> tuple[Read[Decimal] | None, str | None]:
