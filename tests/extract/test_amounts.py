@@ -94,3 +94,12 @@ def test_quotes() -> None:
 def test_the_head_of_a_longer_number_is_no_sum() -> None:
     assert [each.amount for each in find_money("处人民币2万5千元罚款")] == [Decimal(25000)]
     assert [each.amount for each in find_money("处人民币2万罚款")] == [Decimal(20000)]
+
+
+def test_remedies_announced_before_the_decision_end_nothing() -> None:
+    operative = "五、权利告知\n已告知陈述申辩权。\n六、处罚决定\n（一）没收违法所得42元；\n（二）罚款人民币2,000元。"
+    assert kinds(operative) == [("confiscate_gains", 0), ("fine", 0)]
+
+
+def test_receiving_this_decision_decides_nothing() -> None:
+    assert kinds("本局决定对经营者处罚款800元。\n自收到本决定起15日内缴至财政专户，逾期每日加处3%。") == [("fine", 0)]
