@@ -72,3 +72,8 @@ def trained_on(task: str) -> tuple[str, ...]:
 def measured_on(task: str) -> tuple[str, ...]:
     """The names of the sets that such a model is measured on; none: a part of its training set is held out."""
     return MEASURED_ON.get(task, VALIDATION)
+
+
+def sealed() -> frozenset[str]:
+    """Ids and texts of the test split, which nobody who changes rules or features may read: figures only."""
+    return frozenset(name for each in handwritten("test") for name in (each.id, each.text))

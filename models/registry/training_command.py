@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from checker.errors import CheckerError
 from checker.messages import say
 from models.data.given import name, texts
 from models.data.sets import SETS, measured_on, trained_on
+from models.mistakes import TEN, section, worst
 from models.registry import Registry, RegistryError
 from models.registry.card import markdown
 from models.registry.training import held_out, measure
@@ -60,6 +62,8 @@ def evaluate(
     key: Annotated[
         list[str] | None, typer.Option("--id", help="编号，默认现用 · ids, the current one by default")
     ] = None,
+    mistakes: Annotated[bool, typer.Option("--worst", help="列出最有把握的错误 · show the surest mistakes")] = False,
+    count: Annotated[int, typer.Option("--count", min=1, help="列出几处 · how many of them")] = TEN,
     record: Annotated[bool, typer.Option("--record", help="把结果写进卡片 · write the figures on the card")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON · print JSON")] = False,
     registry: Home = DEFAULT,
@@ -75,11 +79,15 @@ def evaluate(
         raise CheckerError(" ".join(say("registry:no-test")))
     for each in keys:
         scores = measure(shelf, task, each, tests, record=record)
+        found = worst(scores, shelf.load(task, each).linear, tests, count) if mistakes else None
         if as_json:
-            typer.echo(json.dumps({"task": task, "id": each, "scores": scores.json()}, ensure_ascii=False))
-        else:
-            card = {**shelf.card(task, each), "scores": scores.json()}
-            typer.echo(markdown(card, shelf.history(task), side(lang)))
+            told = {"task": task, "id": each, "scores": scores.json(), **({"worst": found.json()} if found else {})}
+            typer.echo(json.dumps(told, ensure_ascii=False))
+            continue
+        card = {**shelf.card(task, each), "scores": scores.json()}
+        typer.echo(markdown(card, shelf.history(task), side(lang)))
+        if found:
+            typer.echo("\n".join(section(found, itemgetter(side(lang)))))
 
 
 def _names(given: Sequence[str]) -> str:

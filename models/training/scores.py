@@ -57,7 +57,10 @@ class LabelScore:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The figures of one model on one set. `bins` is the reliability curve: (mean probability, Rate) a bin."""
+    """The figures of one model on one set. `bins` is the reliability curve: (mean probability, Rate) a bin.
+
+    `worst` has every wrong answer as (sample, said, probability), the surest first.
+    """
 
     task: str
     accuracy: Rate
@@ -125,7 +128,7 @@ def score(task: str, model: Any, texts: Sequence[LabelledText], *, rules: bool =
             sum(good for good, share in zip(right, shares, strict=True) if share >= SURE),
             sum(s >= SURE for s in shares),
         ),
-        tuple(sorted(wrong, key=lambda item: -item[2])[:10]),
+        tuple(sorted(wrong, key=lambda item: -item[2])),
     )
 
 
