@@ -14,8 +14,7 @@ from models.drift import Group, measure
 from models.drift.command import names, references
 from models.mistakes import Worst
 from models.mistakes import worst as surest
-from models.mistakes.reasons import told
-from models.mistakes.wording import label, quoted
+from models.mistakes.wording import label, quoted, reasons_in
 from models.registry import Comparison, Entry, Registry
 from models.registry.card import event_words, figure_words, markdown
 from models.registry.comparing import share
@@ -81,7 +80,7 @@ def worst_rows(found: Worst, side: int) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for each in found.shown:
         due, said, by_rules = (label(found.task, name)[side] for name in (each.due, each.said, each.told))
-        reasons = "; ".join(f"{told(found.task, word)[side]} {weight:+.2f}" for word, weight in each.reasons)
+        reasons = reasons_in(found.task, each, side)
         rows.append((each.text, quoted(each), due, said, f"{each.probability:.2f}", by_rules, reasons))
     return rows
 

@@ -1,47 +1,52 @@
-"""Mistakes as a Markdown list, for the terminal and for the report."""
+"""Mistakes as a Markdown list, for the terminal in one language and for the report in both."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from checker.messages import say
 from models.mistakes.finding import Mistake, Worst
 from models.mistakes.reasons import told
 from models.registry.card import label_words
 
-Pick = Callable[[tuple[str, str]], str]  # which language is shown of a (zh, en) pair, or both
+Literal = Callable[[str], str]  # makes the words of a document safe for where they are shown
+BOTH = (0, 1)  # the sides of a (zh, en) pair
 
 
-def section(found: Worst, pick: Pick, literal: Callable[[str], str] = str, level: str = "##") -> Iterator[str]:
-    """The list under its title, with what its signs mean."""
-    yield f"{level} {pick(say('mistakes:title', count=len(found.shown), wrong=found.wrong))}"
-    yield ""
+def section(found: Worst, sides: Sequence[int], literal: Literal = str, level: str = "##") -> Iterator[str]:
+    """The list under its title, with what its signs mean; `sides` are the languages, 0 Chinese and 1 English."""
+    title = say("mistakes:title", count=len(found.shown), wrong=found.wrong)
+    yield from (f"{level} {' · '.join(title[side] for side in sides)}", "")
     if not found.wrong:
-        yield pick(say("mistakes:none"))
+        yield from (say("mistakes:none")[side] for side in sides)
     elif found.shown:
-        yield pick(say("mistakes:signs"))
-        yield ""
-    yield from lines(found, pick, literal)
-
-
-def lines(found: Worst, pick: Pick, literal: Callable[[str], str] = str) -> Iterator[str]:
-    """A numbered list; `literal` makes the words of a document safe for where they are shown."""
+        for side in sides:
+            yield from (say("mistakes:signs")[side], "")
     for number, each in enumerate(found.shown, start=1):
-        said = {name: pick(label(found.task, getattr(each, name))) for name in ("due", "said", "told")}
-        head = pick(say("mistakes:one", text=literal(each.text), probability=f"{each.probability:.3f}", **said))
-        yield f"{number}. {head}"
-        yield f"   - {literal(quoted(each))}"
-        spoke = "; ".join(f"{literal(pick(told(found.task, word)))} {weight:+.2f}" for word, weight in each.reasons)
-        yield f"   - {pick(say('mistakes:reasons', reasons=spoke))}"
+        yield from _item(found.task, number, each, sides, literal)
     if found.kept_back:
-        if found.shown:
-            yield ""
-        yield pick(say("mistakes:kept-back", count=found.kept_back))
+        yield ""
+        yield from (say("mistakes:kept-back", count=found.kept_back)[side] for side in sides)
+
+
+def _item(task: str, number: int, each: Mistake, sides: Sequence[int], literal: Literal) -> Iterator[str]:
+    named = {name: label(task, getattr(each, name)) for name in ("due", "said", "told")}
+    head = say("mistakes:one", text=literal(each.text), probability=f"{each.probability:.3f}", **named)
+    reasons = say("mistakes:reasons", reasons=tuple(literal(reasons_in(task, each, side)) for side in BOTH))
+    yield f"{number}. {head[sides[0]]}"
+    yield from (f"   - {head[side]}" for side in sides[1:])
+    yield f"   - {literal(quoted(each))}"
+    yield from (f"   - {reasons[side]}" for side in sides)
 
 
 def quoted(each: Mistake) -> str:
     """The sentence with the mention marked."""
     return f"{each.before}【{each.mention}】{each.after}"
+
+
+def reasons_in(task: str, each: Mistake, side: int) -> str:
+    """The reasons with their weights, in one language."""
+    return "; ".join(f"{told(task, word)[side]} {weight:+.2f}" for word, weight in each.reasons)
 
 
 def label(task: str, name: str) -> tuple[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from operator import itemgetter
 from typing import Annotated
 
 import typer
@@ -87,7 +86,7 @@ def evaluate(
         card = {**shelf.card(task, each), "scores": scores.json()}
         typer.echo(markdown(card, shelf.history(task), side(lang)))
         if found:
-            typer.echo("\n".join(section(found, itemgetter(side(lang)))))
+            typer.echo("\n".join(section(found, (side(lang),))))
 
 
 def _names(given: Sequence[str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from checker.messages import messages
 from models import training
 from models.data import handwritten, sets
 from models.labels.record import DOCUMENT_KINDS, LabelledText, SpanLabel
-from models.mistakes import lines, section, worst
+from models.mistakes import BOTH, section, worst
 from models.mistakes.reasons import parted, starred, told
 from models.training import TASKS, Trained, examples
 from tests.models.making import SEALED, kinds, small_sets, wrong
@@ -70,7 +69,7 @@ def test_the_mention_is_marked_in_its_sentence_and_personal_data_is_starred_ever
     (one,) = worst(training.score("money", model.model, texts), Linear.of(model.model), texts).shown
     assert one.before.endswith("被处以罚款") and one.mention == "5000元" and one.after == "，已缴。"
     assert one.due == "payment" and one.said == "fine"
-    shown = "\n".join(lines(worst(training.score("money", model.model, texts), Linear.of(model.model), texts), str))
+    shown = "\n".join(section(worst(training.score("money", model.model, texts), Linear.of(model.model), texts), BOTH))
     for secret in ("13812345678", "12345", "110101199003074512", "19900307"):
         assert secret not in shown
     assert "138******78" in one.before
@@ -90,7 +89,7 @@ def test_mistakes_in_the_test_split_are_counted_and_never_shown(small: None, bad
     for texts in (tests, copied, noised):
         found = worst(training.score("kind", bad.model, texts), Linear.of(bad.model), texts)
         assert found.shown == () and found.kept_back == found.wrong > 0
-        told_of = "\n".join(section(found, itemgetter(0)))
+        told_of = "\n".join(section(found, (0,)))
         assert SEALED not in told_of and f"另有{found.wrong}处错误在测试集里" in told_of
     mixed = [*tests, *handwritten("validation")]
     found = worst(training.score("kind", bad.model, mixed), Linear.of(bad.model), mixed, 1000)
@@ -122,4 +121,4 @@ def test_every_answer_of_rules_and_models_has_words() -> None:
 def test_nothing_wrong_is_said_so(bad: Trained) -> None:
     texts = wrong(list(kinds(6, first=100)))
     found = worst(training.score("kind", bad.model, texts), Linear.of(bad.model), texts)
-    assert found.wrong == 0 and "没有答错的" in "\n".join(section(found, itemgetter(0)))
+    assert found.wrong == 0 and "没有答错的" in "\n".join(section(found, (0,)))
