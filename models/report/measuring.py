@@ -103,7 +103,7 @@ def writer(text: LabelledText) -> str:
 
 def _task(registry: Registry, task: str, sets: Sets, seed: int, count: int) -> TaskReport:
     given = [each for name in trained_on(task) for each in sets[name]]
-    texts, samples = _with_samples(task, given)
+    texts, samples = with_samples(task, given)
     made = TaskReport(task, trained_on(task), len(texts), sum(len(each) for each in samples))
     try:
         key, same, linear, temperature = _model(registry, task, given, seed)
@@ -150,7 +150,7 @@ def _splits(made: TaskReport, linear: Linear, sets: Sets, count: int) -> TaskRep
     return replace(made, splits=labelled, worst=surest)
 
 
-def _with_samples(task: str, given: Sequence[LabelledText]) -> tuple[list[LabelledText], list[list[training.Example]]]:
+def with_samples(task: str, given: Sequence[LabelledText]) -> tuple[list[LabelledText], list[list[training.Example]]]:
     """Texts that can be held out, with their samples: phrases have no context, so nothing is measured on them."""
     found = [(each, examples(task, [each])) for each in given if each.source != PHRASES]
     return [each for each, made in found if made], [made for _, made in found if made]

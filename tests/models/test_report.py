@@ -11,10 +11,11 @@ from typer.testing import CliRunner, Result
 
 from models import training
 from models.cli import application
-from models.data import handwritten, sets
+from models.data import handwritten, phrases, sets
 from models.labels.record import LabelledText
 from models.registry import SHIPPED, Registry
 from models.report.folding import Fit, Folded, by_writer, folded, gap
+from models.report.measuring import with_samples
 from models.report.parting import FOLDS, MOST, apart, within
 from models.training import Example, Rate, Scores, data_hash, examples
 from models.training.fitting import fit, refit
@@ -104,6 +105,13 @@ def test_what_is_always_trained_on_is_never_asked() -> None:
     always = examples("kind", list(kinds(30, first=100)))
     found = folded(Fit("kind", always, 1.0, 0), samples, within(texts))
     assert found.scores.accuracy.all == 30 == len(found.right)
+
+
+def test_phrases_are_never_held_out_nor_are_texts_without_samples() -> None:
+    texts = handwritten("validation")
+    asked, samples = with_samples("circumstance", [*texts, *phrases()])
+    assert 0 < len(asked) < len(texts) and set(asked) < set(texts) and all(samples)
+    assert set(with_samples("clause", [*texts, *phrases()])[0]) <= set(texts)
 
 
 def test_the_gap_counts_texts_and_not_samples() -> None:
