@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from pydantic import RootModel
 
 from checker.datafiles import load
 from checker.errors import DataFileError
+from models.generate import generate
 from models.labels.handwritten import Written, labelled, load_written
 from models.labels.record import CIRCUMSTANCE_KINDS, LabelledText, SpanLabel
 from models.training.examples import NONE, PHRASES
 
 HOME = Path(__file__).parent
 SPLITS = ("train", "validation", "test")
+GENERATED, SEED = 300, 7  # how many texts the set of that name has, and from which seed
 
 
 class _Phrases(RootModel[dict[str, list[str]]]):
@@ -58,3 +62,30 @@ def _phrases(file: Path) -> list[LabelledText]:
             )
         )
     return made
+
+
+SETS: dict[str, Callable[[], list[LabelledText]]] = {
+    **{f"handwritten-{split}": partial(handwritten, split) for split in SPLITS},
+    "phrases": phrases,
+    "generated": lambda: list(generate(GENERATED, SEED)),
+}
+TRAIN, VALIDATION = ("handwritten-train", "phrases"), ("handwritten-validation",)
+# Nobody labelled the parts of the hand-written documents: that task has generated texts only, and is measured on
+# grammars held out of them.
+TRAINED_ON = {"section": ("generated",)}
+MEASURED_ON: dict[str, tuple[str, ...]] = {"section": ()}
+
+
+def trained_on(task: str) -> tuple[str, ...]:
+    """The names of the sets that a model of the task is trained on when nothing else is asked for."""
+    return TRAINED_ON.get(task, TRAIN)
+
+
+def measured_on(task: str) -> tuple[str, ...]:
+    """The names of the sets that such a model is measured on; none: a part of its training set is held out."""
+    return MEASURED_ON.get(task, VALIDATION)
+
+
+def sealed() -> frozenset[str]:
+    """Ids and texts of the test split, which nobody who changes rules or features may read: figures only."""
+    return frozenset(name for each in handwritten("test") for name in (each.id, each.text))
