@@ -33,7 +33,9 @@ TERM = re.compile(
 )
 SINCE = re.compile(r"[^，。；]{0,8}?起(?!草|诉|拟)|开始|以来|以后|之后|后|始")
 # 自2023年4月20日受聘, 自7月11日开设暑期班至…: 自 tells the first day also without 起.
-FROM = re.compile(r"(?:即|便|就)?(?:受聘|聘[用请]|开[设办业工展始]|入职|上岗|从事|经营|营业|生产|销售|使用|占用|擅自|未)")
+FROM = re.compile(
+    r"(?:即|便|就)?(?:受聘|聘[用请]|开[设办业工展始]|入职|上岗|从事|经营|营业|生产|销售|使用|占用|擅自|未)"
+)
 # What marks the first day of an act that is told as a story: he bought the goods on this day, the works began.
 OPENS = re.compile(
     r"购进|购入|进货|采购|收购|买入|买来|动工|开工|进场|开始|开业|开张|投产|投入(?:使用|生产|运行|运营)|投用|启用|发布(?!的)|推送|张贴|悬挂|散发|投放|标注|标示|上传|上架|上线|入职|上岗|招用|聘用|租用|承租"
