@@ -147,7 +147,7 @@ def _total_of(before: str) -> str | None:
 
 def mentions(paper: Paper, sums: list[Sum]) -> tuple[MoneyMention, ...]:
     """All sums as records; roles that the contract does not have become other or fine."""
-    names = {"refund": "other", "unit_fine": "fine"}
+    names = {"refund": "payment", "unit_fine": "fine"}  # what is paid back is paid
     return tuple(
         MoneyMention(
             names.get(each.role, each.role),
