@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker.extract.artefact import Artefact, ArtefactError, load
-from checker.extract.circumstances import Mention, place_of
+from checker.extract.circumstances import HEAVIER, Mention, place_of
 from checker.extract.features import clause_words, clauses, kind_words, money_words, polarity_words
 from checker.extract.paper import Paper
 from checker.extract.roles import Sum
@@ -24,6 +24,7 @@ CLAUSE = "model:clause"  # the judge of a mention that no rule proposed
 SURE = 0.6  # below: what the model would say is no better than a guess, and the rules' word stands with its doubt
 OVERRULE = {"money": 0.5, "circumstance": 0.65, "kind": 0.8}  # what it takes to say otherwise than the rules
 PROPOSE = 0.55  # what it takes for a clause that no rule proposed
+PROPOSE_HEAVIER = 0.75  # and where it speaks against the respondent
 TITLE = 400  # characters whose damage makes the kind doubtful
 DOUBTED = 0.55  # confidence of what the rules say and a sure model denies
 
@@ -96,7 +97,8 @@ class LearnedJudge:
         added: list[Mention] = []
         for (start, end), (kind, share) in zip(places, told, strict=True):
             sentence = paper.parts.sentence(start)
-            if kind == "none" or share < PROPOSE or (sentence, kind) in seen:
+            least = PROPOSE_HEAVIER if kind in HEAVIER else PROPOSE
+            if kind == "none" or share < least or (sentence, kind) in seen:
                 continue
             place = place_of(paper, paper.text[slice(*sentence)], start)
             added.append(Mention(kind, start, end, "found", share, place, CLAUSE))
