@@ -73,6 +73,12 @@ def test_a_fee_beside_the_fine_is_no_slip(tmp_path: Path) -> None:
     assert told(write(tmp_path, decision=decision("21600"), payment=paid)) == []
 
 
+def test_the_fine_that_is_ten_fold_among_several_is_named(tmp_path: Path) -> None:
+    two = decision("50000").replace("罚款50000元。", "\n1.罚款50000元；\n2.罚款300元。")
+    (found,) = told(write(tmp_path, decision=two, notice=NOTICE.format(fine="5000元，并拟罚款300")))
+    assert "5000元与" not in found.message_zh.replace("写5000元", "") and "决定罚款50000元" in found.message_zh
+
+
 def test_an_approval_that_tells_the_proposal_is_no_slip(tmp_path: Path) -> None:
     plea = "本局曾告知拟罚款60000元，当事人申辩，予以采纳。"
     assert (

@@ -65,9 +65,7 @@ def _difference(
     kind = other.kind.value
     if kind != PUBLISHED and values & imposed.proposed - imposed.allowed:
         return None  # it tells of the proposal; that the decision differs from it is for the checks on the decision
-    slip = next(
-        (each for each in told if each.value not in imposed.allowed and ten_fold(each.value, imposed.whole)), None
-    )
+    slip = next((each for each in told if _ten_fold(each.value, imposed) is not None), None)
     agrees = bool(values & imposed.allowed) or sum(values) in imposed.allowed
     if slip is not None and (not agrees or kind in PROPOSING | {PUBLISHED}):
         return "files-ten-fold", slip
@@ -86,16 +84,21 @@ def _difference(
     return "files-differ", most
 
 
+def _ten_fold(value: Decimal, imposed: Imposed) -> Decimal | None:
+    """The fine, or the sum of all, whose digits a sum has at another place of the decimal point."""
+    known = (imposed.whole, *(each.value for each in imposed.fines))
+    return None if value in imposed.allowed else next((each for each in known if ten_fold(value, each)), None)
+
+
 def _copied(value: Decimal, imposed: Imposed) -> bool:
     """Whether a sum looks like the fine copied with a slip."""
-    slipped = ten_fold(value, imposed.whole) or (
-        one_digit_off(value, imposed.whole) and not one_digit_changed(value, imposed.whole)
-    )
-    return slipped and value not in imposed.allowed
+    near = one_digit_off(value, imposed.whole) and not one_digit_changed(value, imposed.whole)
+    return _ten_fold(value, imposed) is not None or (near and value not in imposed.allowed)
 
 
 def _finding(case: Case, check: Check, other: Decision, key: str, told: Read[Decimal], imposed: Imposed) -> Finding:
-    high, low = max(told.value, imposed.whole), min(told.value, imposed.whole)
+    against = _ten_fold(told.value, imposed) or imposed.whole
+    high, low = max(told.value, against), min(told.value, against)
     what = say(f"kind:{other.kind.value}")
     place = told.evidence[0]
     there = Step(what[0], f"{plain(told.value)}元", f"{other.file} 第{place.page}页：“{place.quote}”")
@@ -111,7 +114,7 @@ def _finding(case: Case, check: Check, other: Decision, key: str, told: Read[Dec
         what=what,
         file=other.file,
         other=told.value,
-        fine=imposed.whole,
+        fine=against,
         difference=high - low,
         times=high / low if low else high,
     )
