@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.extract.deeds import PLEA, read_deeds
+from checker.extract.naming import apart, occurrences
 from checker.extract.paper import Paper
 from checker.extract.parties import called
 from checker.extract.violation import MARKED, SUBJECT, VERB, WRONG, Name, trimmed
@@ -46,7 +47,8 @@ SUSPECTED = re.compile(
 CASE = re.compile(
     rf"(?:{SUBJECT}|公司|店|厂|部|超市|院|场|所|中心|对|关于|，|[)）])(?:涉嫌)?(?P<v>{VERB}[^，。；：\n“”《》]{{2,50}}?)(?:一案|案(?=[，,（(]|\s*(?:\n|$)|已|经|进行|，|由|立案|，?本))"
 )
-FILE = r"(?:涉嫌)?(?P<v>[^，。；：\n]{3,30}?)一案(?!件)"  # behind the party's name, whatever words
+PARTY = re.compile(rf"(?:^|(?<=[，：:；、])){SUBJECT}")
+FILE = re.compile(r"(?:涉嫌)?(?P<v>[^，。；：\n]{3,30}?)一案(?!件)")  # behind the party's name, whatever words
 CALLED = re.compile(
     rf"[对就](?:{SUBJECT}|其)?(?P<v>{VERB}[^，。；：\n“”《》]{{3,50}}?)的?(?:违法)?行为，?(?:予以|给予|处|作出|决定|罚款|依法|依据|按|，)"
     rf"|{SUBJECT}(?P<w>{VERB}[^，。；：\n“”《》]{{3,40}}?)的(?:违法)?行为|(?:实施|存在)了?(?P<x>{VERB}[^，。；：\n“”《》]{{3,40}}?)的(?:违法)?行为|本案[系为](?P<y>{VERB}[^，。；：\n“”《》]{{3,30}})"
@@ -124,7 +126,9 @@ def _candidates(paper: Paper, names: Sequence[str]) -> Iterator[Name]:
     yield from long
     yield from _matches(CASE, text, 0, tail, 0.75, "cause-case")
     for each in (*names, "当事人"):
-        yield from _matches(re.compile(rf"{re.escape(each)}{FILE}"), text, 0, tail, 0.75, "cause-case")
+        for _, end in occurrences(text, (each,), 0, tail):
+            if match := FILE.match(text, end, tail):
+                yield Name(match.start("v"), match.end("v"), 0.75, "cause-case")
     yield from _matches(AGAINST, text, 0, paper.parts.operative[0], 0.7, "cause-against")
     yield from _matches(SUSPECTED, text, 0, tail, 0.7, "cause-suspected")
     called_so = _matches(CALLED, text, 0, tail, 0.65, "cause-called")
@@ -182,14 +186,15 @@ def _act(text: str, start: int, at: int, names: Sequence[str]) -> Iterator[Name]
     end = ending.start() if ending else at
     if construed := re.search(r"，(?:属于?|构成|系|是|已)", text[start:end]):
         end = start + construed.start()
-    listed = "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)"
-    subjects = list(re.finditer(rf"{listed}|(?:^|(?<=[，：:；、])){SUBJECT}", text[start:end]))
-    called_so = [each for each in subjects if each.group() in names]
+    named = apart(list(occurrences(text, names, start, end)))
+    others = ((start + each.start(), start + each.end()) for each in PARTY.finditer(text[start:end]))
+    subjects = apart([*named, *others])
+    called_so = [each for each in subjects if each in named]
     for one, other in zip(called_so, called_so[1:], strict=False):
-        if other.start() - one.end() > SCANT:  # 甲…，乙…，均违反: each act has its own clause
-            subjects, end = [one], start + other.start()
+        if other[0] - one[1] > SCANT:  # 甲…，乙…，均违反: each act has its own clause
+            subjects, end = [one], other[0]
             break
-    begin = start + subjects[-1].end() if subjects else start
+    begin = subjects[-1][1] if subjects else start
     if subjects or re.match(VERB, text[start:end]):
         called_act = ending is not None and "行为" in ending.group()  # 当事人…的行为违反: it is named as an act
         yield Name(begin, end, (0.85 if called_act else 0.8) if subjects else 0.6, "cause-act")

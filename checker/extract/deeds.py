@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from checker.extract.paper import Paper
 from checker.extract.violation import SUBJECT, WRONG, Name
 
+WHO = re.compile(rf"{SUBJECT}|[该本][\u4e00-\u9fff]{{1,3}}(?=未|自)")
 CLAUSE = re.compile(r"[^，。；：\n│]+")
 # Sentences of the facts that tell of other things: papers, steps of the procedure, pleas, earlier cases.
 ASIDE = re.compile(
@@ -67,7 +68,6 @@ def read_deeds(paper: Paper, names: Sequence[str]) -> Iterator[Name]:
 
 
 def _told(paper: Paper, names: Sequence[str]) -> Iterator[_Clause]:
-    who = re.compile("|".join([*(re.escape(each) for each in names), SUBJECT, r"[该本][\u4e00-\u9fff]{1,3}(?=未|自)"]))
     for low, high in paper.parts.sentences:
         if low >= min(paper.parts.legal, paper.parts.tail):
             return
@@ -75,12 +75,12 @@ def _told(paper: Paper, names: Sequence[str]) -> Iterator[_Clause]:
             continue
         for match in CLAUSE.finditer(paper.text, low, min(high, paper.parts.legal)):
             if not ASIDE.search(match.group()):
-                yield from _of_clause(paper, match.start(), match.end(), who)
+                yield from _of_clause(paper, match.start(), match.end(), names)
 
 
-def _of_clause(paper: Paper, start: int, end: int, who: re.Pattern[str]) -> Iterator[_Clause]:
+def _of_clause(paper: Paper, start: int, end: int, names: Sequence[str]) -> Iterator[_Clause]:
     text = paper.text
-    start = _past(text, start, end, who)
+    start = _past(text, start, end, names)
     left = LEFT.match(text, start, end)
     if left and not NOT_A_DEED.match(left["v"]) and not NOT_A_DEED.search(left["v"][:12]):
         stop = _stop(text, left.start("v"), left.end("v"))
@@ -95,12 +95,16 @@ def _of_clause(paper: Paper, start: int, end: int, who: re.Pattern[str]) -> Iter
         yield _Clause(deed.start("v"), _stop(text, deed.start("v"), deed.end("v")), 0.5)
 
 
-def _past(text: str, start: int, end: int, who: re.Pattern[str]) -> int:
+def _past(text: str, start: int, end: int, names: Sequence[str]) -> int:
     """Where the clause goes on behind numbers, days, the party and words of finding."""
-    while start < end and (match := LEAD.match(text, start, end) or who.match(text, start, end)):
-        if match.end() == start:
+    while start < end:
+        match = LEAD.match(text, start, end)
+        name = "" if match else next((each for each in names if text.startswith(each, start, end)), "")
+        match = match or (None if name else WHO.match(text, start, end))
+        past = match.end() if match else start + len(name)
+        if past == start:
             break
-        start = match.end()
+        start = past
     while start < end and text[start].isspace():
         start += 1
     return start

@@ -73,6 +73,11 @@ PREFECTURES = {
 }
 
 
+def _province_before(heading: str, name: str) -> bool:
+    before = heading.removesuffix(name)
+    return heading.endswith(name) and ("省" in before or "自治区" in before)
+
+
 def read_agency(paper: Paper) -> Read[str] | None:
     """The agency that decides: by label, heading line, or signature above the date at the end."""
     text = paper.text
@@ -80,7 +85,7 @@ def read_agency(paper: Paper) -> Read[str] | None:
         return paper.read(match.group(1), match.start(1), match.end(1), 0.95, "agency-label")
     signed = list(SIGNED.finditer(text, max(paper.parts.operative[0], len(text) // 2)))
     headed = _headed(text)
-    if headed and signed and re.fullmatch(rf".*(?:省|自治区).*{re.escape(signed[-1]['name'])}", headed[0]):
+    if headed and signed and _province_before(headed[0], signed[-1]["name"]):
         headed = None  # the heading puts province and prefecture before the agency's own name
     if headed:
         name, start, confidence, rule = headed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.naming import occurrences
 from checker.extract.paper import Paper
 from checker.extract.party import NAME_LABEL, read_party
 from checker.records.decision import Respondent
@@ -14,6 +15,7 @@ CALLED = (
     r"(?P<mark%s>[一二三四五六七八九甲乙丙丁\d]|[（(][一二三四五六七八九\d]{1,2}[)）])?"
 )
 ABOUT = r"(?:[，,]?\s*(?:经营者|统一社会|社会信用|住所|住址|地址|法定|负责人|类型|个体|身份|性别|[男女](?=[，,\s\d住汉族]|$)|住(?=[\u4e00-\u9fff]{2})|公民|出生))"
+SHORT = re.compile(r"[（(](?:以下|下)?(?:简)?称(?:为)?[:：]?[“\"]?([^”\"）)\n]{2,20})[”\"]?[)）]")
 SUBJECT = re.compile(
     r"(?:^|[\n\t。；，：:]|(?<=[号一二三四五]))\s*(?:[一二三四五六七八九十\d]+[、.．])?"
     + CALLED % ""
@@ -56,9 +58,8 @@ def called(paper: Paper, party: Respondent) -> tuple[str, ...]:
     if party.name is None:
         return ()
     name = party.name.value
-    short = re.search(
-        rf"{re.escape(name)}[（(](?:以下|下)?(?:简)?称(?:为)?[:：]?[“\"]?([^”\"）)\n]{{2,20}})[”\"]?[)）]", paper.text
-    )
+    defined = (SHORT.match(paper.text, end) for _, end in occurrences(paper.text, (name,)))
+    short = next((match for match in defined if match), None)
     return (name, short.group(1)) if short else (name,)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from checker.extract.naming import occurrences
 from checker.extract.paper import Paper
 from checker.extract.parties import called
 from checker.extract.sanctions.clause import Clause
@@ -73,12 +74,7 @@ def named(clause: Clause, known: Sequence[tuple[str, ...]], position: int, curre
 
 def _places(text: str, known: Sequence[tuple[str, ...]]) -> list[tuple[int, int]]:
     """(position, respondent) of every name in the text; a name inside a longer one does not count."""
-    found = [
-        (match.start(), match.end(), index)
-        for index, names in enumerate(known)
-        for name in names
-        for match in re.finditer(re.escape(name), text)
-    ]
+    found = [(start, end, index) for index, names in enumerate(known) for start, end in occurrences(text, names)]
     return sorted(
         (start, index)
         for start, end, index in found
