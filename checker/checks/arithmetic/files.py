@@ -7,20 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.checks.arithmetic.amounts import INTERNAL, amounts, of_kind, total
+from checker.checks.arithmetic.amounts import amounts, of_kind, total
 from checker.checks.building import confidence_of, evidence_of, finding, plain, step
 from checker.checks.check import Check
 from checker.extract.quorum import one_digit_changed, one_digit_off, stated_totals, ten_fold
 from checker.messages import say
 from checker.records.assessment import Case
 from checker.records.decision import Decision
-from checker.records.finding import Finding, Step
+from checker.records.finding import Finding, RuleRef, Step
 from checker.records.read import Read
 
 NOTICES = frozenset({"penalty_notice", "hearing_notice"})
 PROPOSING = NOTICES | {"filing_approval", "closing_report", "legal_review", "discussion_record"}
 PUBLISHED = "publicity_record"
 FINES = frozenset({"proposed_fine", "fine", "fine_total"})
+ALIKE = RuleRef("案卷内部一致：同一案件各文书中的罚款金额应当一致", "The papers of one case must agree on the fine")
 FEW = 4  # sums; a paper with more tells of other things too
 
 
@@ -100,19 +101,19 @@ def _finding(case: Case, check: Check, other: Decision, key: str, told: Read[Dec
     against = _ten_fold(told.value, imposed) or imposed.whole
     high, low = max(told.value, against), min(told.value, against)
     what = say(f"kind:{other.kind.value}")
-    place = told.evidence[0]
-    there = Step(what[0], f"{plain(told.value)}元", f"{other.file} 第{place.page}页：“{place.quote}”")
+    place, name = told.evidence[0], re.split(r"[/\\!]", other.file)[-1]  # the rest of the path is the decision's own
+    there = Step(what[0], f"{plain(told.value)}元", f"{name} 第{place.page}页：“{place.quote}”")
     return finding(
         check,
         case,
         "lead",
         key,
         evidence=evidence_of(*imposed.fines),
-        rules=(INTERNAL,),
+        rules=(ALIKE,),
         trace=(there, *(step("罚款", each) for each in imposed.fines), Step("相差", f"{plain(high - low)}元", "计算")),
         confidence=confidence_of(told, *imposed.fines),
         what=what,
-        file=other.file,
+        file=name,
         other=told.value,
         fine=against,
         difference=high - low,

@@ -46,19 +46,22 @@ def _multiple(
     deemed = (each.amount.value for each in case.decision.money if each.role == "deemed_base")
     if any(abs(each * multiple.value - amount.value) <= ROUNDING for each in (base.value, *deemed)):
         return
+    share = multiple.value < 1  # written as a percentage: 合同价款1.2%
     words = say(f"base:{name}") if f"base:{name}" in messages() else say("base:other")
-    sum_ = Step("应为", f"{plain(base.value)} × {number(multiple.value)} = {plain(expected)}元", "计算")
+    factor = f"{number(multiple.value * 100)}%" if share else number(multiple.value)
+    sum_ = Step("应为", f"{plain(base.value)} × {factor} = {plain(expected)}元", "计算")
     yield finding(
         CHECK,
         case,
         "violation",
+        "share" if share else None,
         evidence=evidence_of(multiple, base, amount),
         rules=(INTERNAL,),
         trace=(step(words[0], base), step("倍数", multiple), sum_, step("罚款", amount)),
         confidence=confidence_of(multiple, base, amount),
         sanction=index,
         base_name=words,
-        multiple=number(multiple.value),
+        multiple=number(multiple.value * 100 if share else multiple.value),
         base=base.value,
         expected=expected,
         amount=amount.value,
