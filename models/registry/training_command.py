@@ -15,12 +15,14 @@ from models.labels.command import read
 from models.labels.record import LabelledText
 from models.registry import Registry, RegistryError
 from models.registry.card import markdown
+from models.registry.ranking_command import evaluate_item, train_item
 from models.registry.training import held_out, measure
 from models.registry.training import train as run
 from models.registry.words import DEFAULT, Home, Task, now
+from models.training.ranking import TASK as ITEM
 
 Data = Annotated[
-    list[Path], typer.Option("--data", help="训练用标注文件，可多次给出 · label files to train on, repeatable")
+    list[Path] | None, typer.Option("--data", help="训练用标注文件，可多次给出 · label files to train on, repeatable")
 ]
 Tests = Annotated[
     list[Path] | None, typer.Option("--test", help="测试用标注文件 · label files to measure on, repeatable")
@@ -29,13 +31,17 @@ Tests = Annotated[
 
 def train(
     task: Task,
-    data: Data,
+    data: Data = None,
     test: Tests = None,
     seed: Annotated[int, typer.Option("--seed", help="随机种子 · seed")] = 0,
     registry: Home = DEFAULT,
     lang: Lang = Language.zh,
 ) -> None:
     """训练一个候选模型并测量，现用模型不变 · train and measure a candidate; the incumbent stays."""
+    if task == ITEM:
+        return train_item(data, test, seed, registry, side(lang))
+    if not data:
+        raise typer.BadParameter("--data")
     language, texts = side(lang), _texts(data)
     if test:
         tests = _texts(test)
@@ -60,6 +66,8 @@ def evaluate(
     lang: Lang = Language.zh,
 ) -> None:
     """在标注文本上测量模型 · measure models on labelled texts."""
+    if task == ITEM:
+        return evaluate_item(test, key, record, as_json, registry, side(lang))
     shelf, tests = Registry(registry), _texts(test)
     current = shelf.current(task)
     keys = key or ([current] if current else [])
