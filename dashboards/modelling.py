@@ -7,8 +7,14 @@ from typing import Any
 import pandas as pd
 
 from checker.store import Store
+from models import training
+from models.data import given
+from models.data.sets import measured_on
 from models.drift import Group, measure
 from models.drift.command import names, references
+from models.mistakes import Worst
+from models.mistakes import worst as surest
+from models.mistakes.wording import label, quoted, reasons_in
 from models.registry import Comparison, Entry, Registry
 from models.registry.card import event_words, figure_words, markdown
 from models.registry.comparing import share
@@ -61,6 +67,22 @@ def overview(entry: Entry) -> dict[str, Any]:
         "trained_at": str(entry.card.get("trained_at", ""))[:16].replace("T", " "),
         "data": ", ".join(entry.card.get("data", [])),
     }
+
+
+def worst(registry: Registry, task: str, key: str) -> Worst:
+    """A model's surest mistakes on the shipped validation set; of a task that is not labelled there, nothing."""
+    linear, tests = registry.load(task, key).linear, given.texts(measured_on(task))
+    return surest(training.score(task, linear, tests), linear, tests)
+
+
+def worst_rows(found: Worst, side: int) -> list[tuple[str, ...]]:
+    """(text, sentence, due, said, probability, what the rules say, reasons) of each."""
+    rows: list[tuple[str, ...]] = []
+    for each in found.shown:
+        due, said, by_rules = (label(found.task, name)[side] for name in (each.due, each.said, each.told))
+        reasons = reasons_in(found.task, each, side)
+        rows.append((each.text, quoted(each), due, said, f"{each.probability:.2f}", by_rules, reasons))
+    return rows
 
 
 def drift(store: Store, registry: Registry) -> tuple[Group, ...]:

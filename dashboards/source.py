@@ -18,6 +18,7 @@ from dashboards import labelling, modelling, services
 from dashboards import library as shelves
 from models.drift import Group
 from models.informative import Candidate
+from models.mistakes import Worst
 from models.registry import SHIPPED, Registry
 
 DEFAULT = "cases.db"
@@ -142,6 +143,12 @@ def registry() -> Registry:
     """The models: the folder given after `--registry`, else the one that comes with the package."""
     words = sys.argv[1:]
     return Registry(Path(words[words.index("--registry") + 1]) if "--registry" in words[:-1] else SHIPPED)
+
+
+@st.cache_data(max_entries=8)
+def worst(folder: str, task: str, key: str) -> Worst:
+    """A model's surest mistakes on the shipped validation set; an id names one model for ever, so measured once."""
+    return modelling.worst(Registry(Path(folder)), task, key)
 
 
 def drift() -> tuple[Group, ...]:

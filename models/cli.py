@@ -13,6 +13,7 @@ from models.informative.command import queue
 from models.labels import command as labels
 from models.registry import command as registry
 from models.registry import training_command as training
+from models.report.command import report
 
 application: typer.Typer = app
 application.command("evaluate")(evaluate)
@@ -22,6 +23,7 @@ application.add_typer(labels.app, name="labels")
 registry.app.command("train")(training.train)
 registry.app.command("evaluate")(training.evaluate)
 registry.app.command("drift")(drift)
+registry.app.command("report")(report)
 application.add_typer(registry.app, name="models")
 
 

@@ -72,20 +72,43 @@ def _assessment(
 ) -> Assessment:
     sanction = decision.sanctions[index] if index is not None else None
     cited = (sanction.basis if sanction is not None else ()) or decision.penalty_basis
-    basis = tuple(book.resolve(each, on) for each in cited)
     facts = facts_of(text, decision, sanction)
     person = _is_manager(decision, sanction)
-    statutory = _statutory(basis, facts, sanction, person=person)
+    days = _days(decision, on, settings)
+    basis, statutory = _law(book, cited, facts, sanction, days, person=person)
     base = Assessment(index, sanction.charge if sanction else 0, basis, statutory)
     others = full_names(elsewhere(decision, sanction), book)
     charge = replace(charge, basis=full_names(cited, book), elsewhere=others)
     fined = Fined(text, decision, charge, facts, sanction, person)
-    options = [measured(fined, base, benchmarks, settings.ranker, day) for day in _days(decision, on, settings)]
+    options = [measured(fined, base, benchmarks, settings.ranker, day) for day in days]
     found = [each for each in options if each.match is not None or each.expected is not None]
     if not found:
         return options[0] if options else replace(base, missing=("act_date",))
     sure = all(each.match is None or each.match.sure for each in found)
     return _milder(found) if sure else found[0]  # which of two days' benchmarks is milder asks for certain items
+
+
+def _law(
+    book: StatuteBook,
+    cited: Sequence[Citation],
+    facts: Facts,
+    sanction: Sanction | None,
+    days: Sequence[date],
+    *,
+    person: bool,
+) -> tuple[tuple[ResolvedCitation, ...], Band]:
+    """The cited provisions and their band on the day of the act; on that of the decision when its ceiling is lower.
+
+    Art. 37 of the Administrative Penalty Law: the law of the act, unless the law was changed and the new one is milder.
+    """
+    options: list[date | None] = [*days] or [None]
+    read = [tuple(book.resolve(each, day) for each in cited) for day in options]
+    bands = [_statutory(basis, facts, sanction, person=person) for basis in read]
+    for basis, band in zip(read[1:], bands[1:], strict=True):
+        tops = [each.range.upper if each.range else None for each in (bands[0], band)]
+        if tops[0] is not None and tops[1] is not None and tops[1].value < tops[0].value:
+            return basis, band
+    return read[0], bands[0]
 
 
 def _days(decision: Decision, on: date | None, settings: AssessSettings) -> list[date]:

@@ -32,6 +32,10 @@ TERM = re.compile(
     r"检测|监测时间|有效期|租赁|租期|合同期|承租期|期限|保质期|经营期|检验周期|公示|拘留|停业整顿|工期|校准|计划|应[当于在]|限"
 )
 SINCE = re.compile(r"[^，。；]{0,8}?起(?!草|诉|拟)|开始|以来|以后|之后|后|始")
+# 自2023年4月20日受聘, 自7月11日开设暑期班至…: 自 tells the first day also without 起.
+FROM = re.compile(
+    r"(?:即|便|就)?(?:受聘|聘[用请]|开[设办业工展始]|入职|上岗|从事|经营|营业|生产|销售|使用|占用|擅自|未)"
+)
 # What marks the first day of an act that is told as a story: he bought the goods on this day, the works began.
 OPENS = re.compile(
     r"购进|购入|进货|采购|收购|买入|买来|动工|开工|进场|开始|开业|开张|投产|投入(?:使用|生产|运行|运营)|投用|启用|发布(?!的)|推送|张贴|悬挂|散发|投放|标注|标示|上传|上架|上线|入职|上岗|招用|聘用|租用|承租"
@@ -150,11 +154,13 @@ def _is_since(each: _Told) -> bool:
     if (
         HISTORIC.search(each.before)
         or TERM.search(each.before)
-        or re.match(r"起?[^，。；]{0,6}(?:施行|内)", each.after)
+        or re.match(r"起?[^，。；]{0,6}(?:施行|(?<=[日天月年])内)", each.after)
     ):
         return False
     marked = SINCE.match(each.after)
     named = re.search(r"[自从]\s*$", each.before)
+    if marked is None and named and FROM.match(each.after):
+        return True
     if marked is None or (marked.group() in ("后", "之后", "以后") and not ACT.search(each.after[:16])):
         return False
     stale = re.match(r"起?(?:即|就|便)?(?:已|处于)?[^，。；]{0,4}(?:超过|过期|失效)", each.after)

@@ -12,6 +12,11 @@ from checker.records.law import Citation
 GENERAL_PART = 22  # articles of the Public Security law on kinds, application and liability
 DECIDING = 57  # of the Penalty Law: its items 2 and 3 decide that there is no penalty
 ADDED = re.compile(r"加处|每日按|逾期|到期不")
+# 依据《甲条例》第五十七条，对甲公司处…罚款: where each of several decisions stands with a basis of its own.
+DECIDES = re.compile(
+    r"(?:^|，)(?:决定)?对(?![^，。；]{0,12}(?:拟|应|可))[^，。；]{2,20}?处[^。；以]{0,40}?(?:元|罚款)[^。；]{0,20}(?:元|[（(]|$|。)"
+)
+QUOTED = re.compile(r"(?:的?规定)[，：:][^。]{0,70}?(?:处|罚款|没收)")
 DECISIVE = frozenset({28, 30, 31, 33, 51})
 
 
@@ -30,6 +35,11 @@ def penalty_basis(paper: Paper, found: list[Found]) -> tuple[Citation, ...]:
     operative = _special(operative)
     if not any(substantive(each) for each in operative):
         operative += [each for each in usable if substantive(each) and _punishes(paper, each)]
+    elif several := [each for each in usable if substantive(each) and DECIDES.search(paper.sentence_of(each.start))]:
+        operative = several + [each for each in operative if each not in several]
+    if not operative:  # 该法第五十七条规定，对广告主处…罚款: quoted without 依据, and nothing else is
+        quoted = (each for each in found if each.role == "other" and substantive(each))
+        operative = [each for each in quoted if QUOTED.match(paper.text, each.end) and _told(paper, each)]
     return _once(operative)
 
 

@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from checker.extract.deeds import PLEA, read_deeds
+from checker.extract.naming import apart, occurrences
 from checker.extract.paper import Paper
 from checker.extract.parties import called
-from checker.extract.violation import SUBJECT, VERB, WRONG, Name, trimmed
+from checker.extract.violation import MARKED, SUBJECT, VERB, WRONG, Name, trimmed
 from checker.records.decision import Respondent
 from checker.records.read import Read
+from checker.text.dates import FULL
 
+SCANT = 4  # characters between two names that tell no act: 甲某、乙某
 SURE = 0.7  # below it a name is a clause found somewhere, and clauses tell other things as well
 LABEL = re.compile(
-    r"(?:^|[\n\t。；　])\s*[【\[]?(?:[一二三四五六七八九十\d]+[、.．])?(?:案\s?由|案件名称|案件性质|处罚事由|违法行为类型|违法类型|违法行为名称|违法事项|违法行为)[】\]]?\s*[:：\t]\s*(?P<v>[^\n\t。；　]{3,60})"
+    r"(?:^|[\n\t。；　])\s*[【\[]?(?:[一二三四五六七八九十\d]+[、.．])?(?:案\s?由|案件名称|案件性质|处罚事由|违法行为类型|违法类型|违法行为名称|违法事项|违法行为)(?:[】\]]\s*[:：\t]?|\s*[:：\t])\s*(?P<v>[^\n\t。；　]{3,60})"
 )
 LAWFUL = re.compile(
     r"违反了?(?!本[法条]|国家|社会|法律|诚)(?=[^，。；]{0,40}?(?:《|条|同法|该法|该条例|上述|前述|规定))"
 )
 NOT_NOW = re.compile(r"曾[于因被]|涉嫌$|规定[，：]?$|[因如若]$")
+EARLIER = re.compile(r"曾[于因被以经]|此前|前次|上一?次")
 OPENER = re.compile(
     r"\s*(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])?"
     r"(?:(?:综上(?:所述)?|据此|因此|经[^，。；]{1,10}|本案中?|我?[本我](?:局|机关|支队|大队|单位|厅|委|队|行|所|中心)[^，。；]{0,8}?认为|现?(?:已)?查明)[，：:]?)*"
@@ -31,31 +36,44 @@ CHARGE = re.compile(
     rf"(?P<v>{VERB}[^，。；：\n“”\"《》]{{1,50}}?|[^，。；：\n“”\"《》]{{2,24}}?(?=[”\"]?的?违法行为(?!人)))[”\"]?(?:的?(?:违法|不正当竞争)?行为)?(?=[，。；]|$|，?违反)"
 )
 NO_CHARGE = re.compile(
-    r"从轻|减轻|从重|不予处罚|轻微|较轻|较重|情节|情形|阶次|档|等级|违法所得|初次|首次|主观|过错|免责|免除|法定|理由|事由|拒不改正|主动|配合|阻碍执法|再次|有效|合法|另案|立功|表现|为[^，]{1,10}(?:所|而)|(?<!不)真实|(?<!不)属实|明知(?!.*仍)|知情|不知|无关|个人|自用|[者人]$|父亲|母亲|较[长大多广]"
+    r"从轻|减轻|从重|不予处罚|轻微|较轻|较重|情节|情形|阶次|档|等级|违法所得|初次|首次|主观|过错|免责|免除|法定|理由|事由|拒不改正|主动|配合|阻碍执法|再次|有效|合法|另案|立功|表现|为[^，]{1,10}(?:所|而)|(?<!不)真实|(?<!不)属实|明知(?!.*仍)|知情|不知|无关|个人|自用|[者人]$|父亲|母亲|较[长大多广]|风险|困难|户$"
 )
 NOT_CHARGED = re.compile(
     r"申辩|陈述|辩称|提出|称[，：:]?|认为其|请求|鉴于|不$|行政处罚法|裁量|不予处罚|从轻|减轻|从重|如果?|若|今后"
 )
 SUSPECTED = re.compile(
-    rf"涉嫌(?!违反|违法(?!{VERB})|犯罪|构成)(?P<v>[^，。；：\n“”《》]{{2,50}}?)(?:一案|案件|案(?!件)|的?(?:违法)?行为|(?=[，。；]|的(?:线索|举报|问题|情况|事实)|\n|$))"
+    rf"涉嫌(?!违反|违法(?!{VERB})|犯罪|构成)(?P<v>[^，。；：\n“”《》]{{2,50}}?)(?:一案|案件|(?<!立)案(?!件)|的?(?:违法)?行为|(?=立案)|(?=[，。；]|的(?:线索|举报|问题|情况|事实)|\n|$))"
 )
 CASE = re.compile(
-    rf"(?:{SUBJECT}|公司|店|厂|部|超市|院|场|所|中心|对|关于)(?:涉嫌)?(?P<v>{VERB}[^，。；：\n“”《》]{{2,50}}?)(?:一案|案(?=[，,（(]|\s*(?:\n|$)|已|经|进行|，|由|立案|，?本))"
+    rf"(?:{SUBJECT}|公司|店|厂|部|超市|院|场|所|中心|对|关于|，|[)）])(?:涉嫌)?(?P<v>{VERB}[^，。；：\n“”《》]{{2,50}}?)(?:一案|案(?=[，,（(]|\s*(?:\n|$)|已|经|进行|，|由|立案|，?本))"
 )
+PARTY = re.compile(rf"(?:^|(?<=[，：:；、])){SUBJECT}")
+FILE = re.compile(r"(?:涉嫌)?(?P<v>[^，。；：\n]{3,30}?)一案(?!件)")  # behind the party's name, whatever words
 CALLED = re.compile(
     rf"[对就](?:{SUBJECT}|其)?(?P<v>{VERB}[^，。；：\n“”《》]{{3,50}}?)的?(?:违法)?行为，?(?:予以|给予|处|作出|决定|罚款|依法|依据|按|，)"
     rf"|{SUBJECT}(?P<w>{VERB}[^，。；：\n“”《》]{{3,40}}?)的(?:违法)?行为|(?:实施|存在)了?(?P<x>{VERB}[^，。；：\n“”《》]{{3,40}}?)的(?:违法)?行为|本案[系为](?P<y>{VERB}[^，。；：\n“”《》]{{3,30}})"
 )
 LISTED = re.compile(
-    r"(?:^|\n)\s*(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])对?"
-    r"(?P<v>(?:未|无|不|擅自|非法|从|经营|销售|生产|使用|发布|进货|违|超)[^，。；：\n“”《》]{3,40}?)(?:的?(?:违法)?行为)?，(?:处|罚款|给予|并处|警告|没收)"
+    r"(?:^|[\n│｜：\t])\s*(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])[对因]?"
+    r"(?P<v>(?:(?<=对)[^，。；：\n“”《》]{2,16}(?=未)|未|无|不|擅自|非法|从|经营|销售|生产|使用|发布|进货|违|超|占|堵|封|将|在|安排|接纳)[^，。；：\n“”《》]{3,40}?)(?:的?(?:违法)?行为)?，(?:处|罚款|给予|并处|警告|没收)"
+)
+# 违反国家有关规定擅自举办学校: the rule stands in the name's way, and no article is told.
+AGAINST = re.compile(
+    rf"违反(?:了)?(?:国家|有关|相关|法律|法规|行政)[^，。；《》条]{{0,10}}规定，?(?P<v>{VERB}[^，。；：\n“”《》]{{3,40}})(?=[，。])"
 )
 # 有下列行为之一的…（二）X的，由…处: the item of the law that the agency quotes for this act.
 ITEM = re.compile(
-    rf"(?:[“\"](?:[^”\"]*?(?:[)）]|规定，|…|；|：))?|第[^，。；]{{1,10}}[条款项]的?规定[，：])\s*(?:[\u4e00-\u9fff]{{1,6}}(?:单位|者|人|企业|机构))?"
-    rf"(?P<v>{VERB}[^，。；：“”\"]{{3,40}}(?:，[^，。；：“”\"]{{2,20}})?)的，?(?=由|责令|处|没收|给予|可以?|并处|依照|；|”|。)"
+    rf"(?:[“\"](?:[^”\"]*?(?:[)）]|规定，|…|；|：))?|第[^，。；]{{1,10}}(?:[条款项]的?规定|项)[，：])\s*(?:[\u4e00-\u9fff]{{1,6}}(?:单位|者|人|企业|机构))?"
+    rf"(?P<v>{VERB}[^，。；：“”\"]{{3,40}}(?:，[^，。；：“”\"]{{2,20}})?)(?:的，?|，违法所得[^，。；]{{2,12}}的，)(?=由|责令|处|没收|给予|可以?|并处|依照|；|”|。)"
 )
-AGAIN = re.compile(rf"再次(?P<v>{VERB}[^，。；：\n“”《》]{{2,24}}?)(?:或者?|的?，|的)")
+AGAIN = re.compile(
+    rf"(?:再次|两次|多次|一年内又)(?P<v>{VERB}[^，。；：\n“”《》]{{1,24}}?)(?:或者?|的?[，。]|的|被|已被|受[到过])"
+)
+# 曾因接纳未成年人被处罚, and now 再次, 同类: what was done before tells what was done.
+BEFORE = re.compile(
+    rf"曾?因(?P<v>{VERB}[^，。；：\n“”《》]{{1,24}}?)(?:的|一事)?，?(?:已?被|受[到过]|于[^，。；]{{6,12}}被)"
+)
+SAME = re.compile(r"再次|同类|同种|同样|两次|屡查")
 REPORTED = re.compile(
     r"(?:反映|举报|投诉)[^，。；]{2,40}?(?P<v>(?:发布|销售|经营|生产|使用|未|擅自|无证|无照)[^，。；“”]{2,20}?)(?=。|的(?:举报|线索|问题|投诉))"
 )
@@ -81,7 +99,12 @@ def read_cause(paper: Paper, parties: Sequence[Respondent]) -> Read[str] | None:
     names = [name for party in parties for name in called(paper, party)]
     for candidate in _candidates(paper, names):
         name = trimmed(paper.text, candidate, names)
-        if name and name.sure < SURE and UNRELATED.search(paper.text[name.start : name.end]):
+        if (
+            name
+            and name.sure < SURE
+            and name.rule != "cause-deed"
+            and UNRELATED.search(paper.text[name.start : name.end])
+        ):
             continue
         if name is not None:
             return paper.read(paper.text[name.start : name.end], name.start, name.end, name.sure, name.rule)
@@ -91,22 +114,37 @@ def read_cause(paper: Paper, parties: Sequence[Respondent]) -> Read[str] | None:
 def _candidates(paper: Paper, names: Sequence[str]) -> Iterator[Name]:
     """From the surest to the least sure."""
     text, tail = paper.text, paper.parts.tail
-    yield from _matches(LABEL, text, 0, tail, 0.93, "cause-label")
+    labelled = _matches(LABEL, text, 0, tail, 0.93, "cause-label")
+    yield from (each for each in labelled if not FULL.match(text, each.start))
     sentences = list(_lawful(paper))
     acts = [each for start, at, _ in sentences for each in _act(text, start, at, names)]
     long = [each for each in acts if "，" in text[each.start : each.end]]
-    yield from (each for each in acts if each not in long)
+    yield from (each for each in acts if each.sure > 0.8 and each not in long)
     for start, _, end in sentences:
-        yield from _charges(paper, start, end)
+        yield from _charges(paper, start, end)  # 将工程交由个人施工，属于违法分包，违反…: the law's own name for it
+    yield from (each for each in acts if each not in long)
     yield from long
     yield from _matches(CASE, text, 0, tail, 0.75, "cause-case")
+    for each in (*names, "当事人"):
+        for _, end in occurrences(text, (each,), 0, tail):
+            if match := FILE.match(text, end, tail):
+                yield Name(match.start("v"), match.end("v"), 0.75, "cause-case")
+    yield from _matches(AGAINST, text, 0, paper.parts.operative[0], 0.7, "cause-against")
     yield from _matches(SUSPECTED, text, 0, tail, 0.7, "cause-suspected")
-    yield from _matches(CALLED, text, 0, tail, 0.65, "cause-called")
+    called_so = _matches(CALLED, text, 0, tail, 0.65, "cause-called")
+    yield from (each for each in called_so if not _earlier(paper, each))
     yield from _matches(LISTED, text, paper.parts.operative[0], tail, 0.6, "cause-listed")
-    yield from _charges(paper, 0, tail)
+    elsewhere = _charges(paper, 0, tail)
+    yield from (
+        each for each in elsewhere if text[each.start - 1] not in "系是" or MARKED.search(text[each.start : each.end])
+    )
     yield from _matches(ITEM, text, paper.parts.legal, tail, 0.5, "cause-item")
-    yield from _matches(AGAIN, text, 0, len(text), 0.5, "cause-again")
+    again = _matches(AGAIN, text, 0, len(text), 0.5, "cause-again")
+    yield from (each for each in again if not _supposed(paper, each))
+    if SAME.search(text, 0, tail):
+        yield from _matches(BEFORE, text, 0, tail, 0.5, "cause-before")
     yield from _matches(DID, text, 0, paper.parts.legal, 0.45, "cause-did")
+    yield from read_deeds(paper, names)
     for start, _, _ in sentences:
         yield from _omitted(paper, start)
     yield from _matches(OF_PARTY, text, 0, paper.parts.legal, 0.35, "cause-party")
@@ -117,6 +155,18 @@ def _matches(pattern: re.Pattern[str], text: str, start: int, end: int, sure: fl
     for match in pattern.finditer(text, start, end):
         name = next(each for each in "vwxy" if each in pattern.groupindex and match[each])
         yield Name(match.start(name), match.end(name), sure, rule)
+
+
+def _earlier(paper: Paper, name: Name) -> bool:
+    """Whether the sentence tells of a penalty before this one."""
+    low, _ = paper.parts.sentence(name.start)
+    return EARLIER.search(paper.text, low, name.start) is not None
+
+
+def _supposed(paper: Paper, name: Name) -> bool:
+    """今后如再次…: a warning of what has not been done."""
+    low, _ = paper.parts.sentence(name.start)
+    return re.search(r"今后|以后|[如若]", paper.text[low : name.start]) is not None
 
 
 def _lawful(paper: Paper) -> Iterator[tuple[int, int, int]]:
@@ -136,11 +186,18 @@ def _act(text: str, start: int, at: int, names: Sequence[str]) -> Iterator[Name]
     end = ending.start() if ending else at
     if construed := re.search(r"，(?:属于?|构成|系|是|已)", text[start:end]):
         end = start + construed.start()
-    listed = "|".join(map(re.escape, names)) or "(?!)"
-    subjects = list(re.finditer(rf"(?:^|(?<=[，：:；、])){SUBJECT}|{listed}", text[start:end]))
-    begin = start + subjects[-1].end() if subjects else start
+    named = apart(list(occurrences(text, names, start, end)))
+    others = ((start + each.start(), start + each.end()) for each in PARTY.finditer(text[start:end]))
+    subjects = apart([*named, *others])
+    called_so = [each for each in subjects if each in named]
+    for one, other in zip(called_so, called_so[1:], strict=False):
+        if other[0] - one[1] > SCANT:  # 甲…，乙…，均违反: each act has its own clause
+            subjects, end = [one], other[0]
+            break
+    begin = subjects[-1][1] if subjects else start
     if subjects or re.match(VERB, text[start:end]):
-        yield Name(begin, end, 0.8 if subjects else 0.6, "cause-act")
+        called_act = ending is not None and "行为" in ending.group()  # 当事人…的行为违反: it is named as an act
+        yield Name(begin, end, (0.85 if called_act else 0.8) if subjects else 0.6, "cause-act")
 
 
 def _charges(paper: Paper, start: int, end: int) -> Iterator[Name]:
@@ -161,5 +218,7 @@ def _omitted(paper: Paper, at: int) -> Iterator[Name]:
     text = paper.text
     end = len(text[:at].rstrip())
     start, _ = paper.parts.sentence(max(end - 1, 0))
+    if PLEA.search(text, start, at) or EARLIER.search(text, start, at):
+        return
     yield from sorted(_matches(OMITTED, text, start, at, 0.4, "cause-facts"), key=lambda each: text[each.end] != "。")
     yield from _matches(SUMMED, text, 0, at, 0.4, "cause-facts")

@@ -32,7 +32,12 @@ DEFINED = re.compile(
     r"(?:所?规定|所称|所指|所列)的(?![^，。；]{0,30}(?:行为|情[形节]|活动|处罚)[，。；])[^，。；]{1,30}[，。；]"
 )
 CUES = (
-    ("violated", re.compile(r"违反(?:了|《|\s)?|违背|(?:不符合|超[出过])(?=了?(?:《|第|该法|本法|国家|$))")),
+    (
+        "violated",
+        re.compile(
+            r"违法(?:条款|依据)[:：\t]|违反(?:了|《|\s)?|违背|(?:不符合|超[出过])(?=了?(?:《|第|该法|本法|国家|$))"
+        ),
+    ),
     ("basis", re.compile(r"依据|根据|依照|按照|适用|参照|鉴于|[按依](?=(?:该|同|本)?(?:《|第|法第|条例第|法?$))")),
     ("other", re.compile(r"属于?(?=(?:《|第|该法|该条例|同法|$))|构成(?=《)|(?<!不)符合(?=《)")),
 )
@@ -90,7 +95,17 @@ def find_citations(paper: Paper) -> list[Found]:
             last_end = match.end()
     found += _without_article(paper, found, bare)
     listed = sorted(found, key=lambda each: each.start)
-    return [_with_role(paper, each) for each in listed if not NOT_LAW.search(each.citation.law)]
+    told = [_with_role(paper, each) for each in listed if not NOT_LAW.search(each.citation.law)]
+    return _carried(paper, told)
+
+
+def _carried(paper: Paper, found: list[Found]) -> list[Found]:
+    """A citation on a line of its own below another one (a cell of a table) is used for the same."""
+    for index, (one, other) in enumerate(zip(found, found[1:], strict=False)):
+        between = re.sub(r"《[^》]*》$", "", paper.text[one.end : other.start])
+        if other.role == "other" and re.fullmatch(r"[；;、]\s*", between):
+            found[index + 1] = replace(other, role=one.role)
+    return found
 
 
 def _without_article(paper: Paper, found: list[Found], bare: list[tuple[str, int, int]]) -> list[Found]:
@@ -157,7 +172,7 @@ def _with_role(paper: Paper, found: Found) -> Found:
     start, _ = paper.parts.sentence(found.start)
     before = paper.text[start : found.start]
     best, role = -1, "other"
-    for words in (before, paper.text[max(start - 16, 0) : start]):
+    for words in (before, paper.text[max(start - 16, 0) : start].rpartition("。")[2]):
         for name, pattern in CUES:
             for match in pattern.finditer(words):
                 if match.start() > best and not HYPOTHETICAL.match(words[match.start() :]):

@@ -8,7 +8,7 @@ from checker.extract.paper import Paper
 from checker.records.read import Read
 
 AGENCY_TAIL = (
-    r"(?:监督管理局|监管分局|服务中心|监督所|监督站|管理站|稽查局|监管局|管理局|执法局|执法支队|执法大队|执法总队|支队|大队|总队|委员会|管理处|监察局|公安局|生态环境局|分局"
+    r"(?:监督管理局|监管分局|服务中心|监督所|监督站|管理站|稽查局|监管局|管理局|执法局|执法支队|执法大队|执法总队|执法队|支队|大队|总队|委员会|管理处|监察局|公安局|生态环境局|分局"
     r"|应急管理局|运输局|农业农村局|卫生健康局|水利局|林业局|税务局|办事处|中心支行|分行|海关|救援大队|消防救援机构|城建局|建设局|资源局|旅游局"
     r"|民政局|教育局|统计局|保障局|烟草专卖局|气象局|财政局|审计局|人民政府|商务局|粮食局|文化局|体育局|厅|局|所)"
 )
@@ -18,11 +18,13 @@ AGENCY = re.compile(rf"(?P<name>{BODY}{AGENCY_TAIL}(?:[\u4e00-\u9fff]{{2,8}}(?:�
 SIGNED = re.compile(
     rf"(?:^|\n|\t)\s*[（(]?(?P<name>{BODY}{AGENCY_TAIL})\s*(?:[（(][^\n（）()]{{0,8}}[)）]|(?:印章?|公章|盖章)[)）])?\s*(?=\n|\t|$|(?:19|20|二)|\s)"
 )
-SEALED = re.compile(rf"[（(](?P<name>{BODY}{AGENCY_TAIL})(?:印章?|公章|盖章)[)）]")
+SEALED = re.compile(rf"[（(](?:(?:盖章|印章|公章)[:：])?(?P<name>{BODY}{AGENCY_TAIL})(?:印章?|公章|盖章)?[)）]")
 TITLED = re.compile(
     rf"(?:^|\n)\s*(?P<name>{BODY}{AGENCY_TAIL})\s*(?:当场|不予)?(?:行政|公安)?(?:交通管理)?(?:处罚)?(?:决定书)?\s*(?=\n)"
 )
-GLUED = re.compile(rf"(?:^|\n)\s*(?P<name>{BODY}{AGENCY_TAIL})(?=[\u4e00-\u9fff]{{0,6}}?(?:当场|不予)?(?:行政)?处罚)")
+GLUED = re.compile(
+    rf"(?:^|\n)\s*(?P<name>{BODY}{AGENCY_TAIL}(?:第?[一二三四五]?稽查局)?)(?=[\u4e00-\u9fff]{{0,6}}?(?:当场|不予)?(?:行政)?处罚)"
+)
 LABEL = re.compile(
     r"(?<!被)(?:处罚机关|执法机关|作出(?:行政)?处罚(?:决定)?(?:的)?(?:机关|单位)|实施机关|处罚单位|执法部门)(?:名称)?\s*[:：\t]\s*([\u4e00-\u9fff]{4,30})"
 )
@@ -71,6 +73,11 @@ PREFECTURES = {
 }
 
 
+def _province_before(heading: str, name: str) -> bool:
+    before = heading.removesuffix(name)
+    return heading.endswith(name) and ("省" in before or "自治区" in before)
+
+
 def read_agency(paper: Paper) -> Read[str] | None:
     """The agency that decides: by label, heading line, or signature above the date at the end."""
     text = paper.text
@@ -78,7 +85,7 @@ def read_agency(paper: Paper) -> Read[str] | None:
         return paper.read(match.group(1), match.start(1), match.end(1), 0.95, "agency-label")
     signed = list(SIGNED.finditer(text, max(paper.parts.operative[0], len(text) // 2)))
     headed = _headed(text)
-    if headed and signed and re.fullmatch(rf".*(?:省|自治区).*{re.escape(signed[-1]['name'])}", headed[0]):
+    if headed and signed and _province_before(headed[0], signed[-1]["name"]):
         headed = None  # the heading puts province and prefecture before the agency's own name
     if headed:
         name, start, confidence, rule = headed

@@ -8,7 +8,8 @@ from checker.extract.paper import Paper
 from checker.records.read import Read
 
 HAN = "\u4e00-\u9fff"
-WORD = rf"(?:[（(][{HAN}]{{1,6}}[)）])?[{HAN}A-Z]{{1,20}}(?:[（(][{HAN}]{{1,5}}[)）][{HAN}]{{0,8}}){{0,2}}[{HAN}A-Z\d]{{0,4}}?"
+# 通07环罚字, 佛环0605罚: the code of a branch stands inside the word.
+WORD = rf"(?:[（(][{HAN}]{{1,6}}[)）])?(?:[{HAN}]{{1,4}}\d{{2,4}}(?=[{HAN}]))?[{HAN}A-Z]{{1,20}}(?:[（(][{HAN}]{{1,5}}[)）][{HAN}]{{0,8}}){{0,2}}[{HAN}A-Z\d]{{0,4}}?"
 # 特-018, 谭坊37, 3-41, 第2-065, 特（2）3: an office's word may stand in the serial, right at digits or a hyphen.
 SERIAL = (
     rf"(?:第\s?)?(?:[{HAN}A-Za-z]{{1,5}}(?:[-－—]|(?=[\d（(])))?[（(]?[A-Za-z\d][A-Za-z\d\-－—.·]{{0,17}}[)）]?"
@@ -20,6 +21,8 @@ NUMBER = re.compile(
 LABELLED = re.compile(
     r"(?:(?:决定书?|文书)?(?:文号|编号|案号|字号)|决定书号|文书号)\s*[:：\t]\s*(?P<v>(?=[^\s。；，]{0,40}\d)[^\s。；，《]{6,40})"
 )
+# A serial alone on the line under the title.
+BARE = re.compile(r"处罚[^\n]{0,6}决定书\s*\n\s*(?P<v>第\s?\d{6,20}\s?号)(?=\s*\n)")
 # What stands before the number on its line and is no part of it.
 PREFIX = re.compile(r"^.*(?:决定书|文书|告知书|文号|编号|案号|书号|字号|号码)(?:[（(](?=[^）)]*$))?")
 QUOTED = re.compile(r"[《“]|依据|根据|收到|送达|印发|(?:告知书|通知书|指令书|报告)[（(]?$")
@@ -42,6 +45,8 @@ def read_number(paper: Paper) -> Read[str] | None:
         value = re.sub(r"\s", "", text[start : match.end()])
         sure = 0.97 if WHOLE_BEFORE.search(text[:start][-1:]) and not _lost_before(paper, start) else 0.5
         return paper.read(value, start, match.end(), sure, "number-heading")
+    if labelled is None:
+        labelled = BARE.search(text, 0, reach)
     if labelled:
         return paper.read(labelled["v"], labelled.start("v"), labelled.end("v"), 0.85, "number-label")
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -13,6 +13,7 @@ from checker.records.document import CleanText
 from checker.records.read import Read, Span
 from checker.text.dates import DateToken, find_dates
 from checker.text.money import MoneyToken, find_money
+from checker.text.quotes import inside, quoted
 from checker.text.sections import Sections, split
 
 T = TypeVar("T")
@@ -34,6 +35,7 @@ class Paper:
     dates: list[DateToken]
     money: list[MoneyToken]
     lost: frozenset[tuple[str, str]]  # (date or amount, part of the decision) of which one cannot be read
+    quotes: tuple[tuple[int, int], ...]
 
     @classmethod
     def of(cls, clean: CleanText) -> Paper:
@@ -42,7 +44,16 @@ class Paper:
         dates = [token for token in find_dates(text) if _whole(clean, token, NO_DATE)]
         money = [token for token in find_money(text) if _whole(clean, token, NO_SUM)]
         parts = split(text)
-        return cls(clean, text, parts, dates, money, frozenset(_lost(clean, parts)))
+        return cls(clean, text, parts, dates, money, frozenset(_lost(clean, parts)), quoted(text))
+
+    def decided_from(self, start: int) -> Paper:
+        """The same paper with the operative part beginning elsewhere."""
+        parts = replace(self.parts, operative=(start, self.parts.operative[1]), legal=min(self.parts.legal, start))
+        return replace(self, parts=parts, lost=frozenset(_lost(self.clean, parts)))
+
+    def in_quote(self, position: int) -> bool:
+        """Whether the words here are another's: a provision's as a rule."""
+        return inside(self.quotes, position)
 
     def read(self, value: T, start: int, end: int, confidence: float, rule: str) -> Read[T]:
         """A value with the original span of the clean slice."""

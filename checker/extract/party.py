@@ -12,6 +12,8 @@ from checker.records.read import Read
 NAME_LABEL = re.compile(
     r"(?<![人者定])(?:名\s?称|姓\s?名|单位名称|企业名称|字号名称|字号|个体工商户)(?:[（(][^）)\n]{1,16}[)）])?\s*[:：\t]\s*"
 )
+# 姓名 包某福，性别 男: a label at the very start may do without a colon.
+FIRST_LABEL = re.compile(rf"\s*(?:{NAME_LABEL.pattern}|姓\s?名(?:\s+|(?=[\u4e00-\u9fff*×]{{2,4}}[，,])))")
 NAME = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z·○〇][^\s，。；,;:：\t（(]{1,39}(?:[（(][^）)\n]{1,16}[)）][^\s，。；,;:：\t（(]{2,40}|[（(](?:特殊)?(?:普通合伙|有限合伙|个人独资(?:企业)?)[)）])?)"
 )
@@ -34,9 +36,12 @@ BIRTH = re.compile(
     r"(?:出生(?:日期|年月)?[:：\t]?\s*)?((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日\s*(?:出?生)|出生(?:日期|年月)\s*[:：\t]\s*((?:19|20)\d{2})[-年.](\d{1,2})[-月.](\d{1,2})"
 )
 ORGANISATION = re.compile(
-    r"公司|厂|有限|合作社|集团|医院|学校|中心|企业|协会|研究院|银行|酒店管理|事务所|幼儿园|门诊部|卫生院|项目部|委员会|工厂|矿|场(?!所)"
+    r"公司|厂|有限|合作社|集团|医院|学校|中心|企业|协会|研究院|银行|酒店管理|事务所|幼儿园|门诊部|卫生[院室]|项目部|委员会|工厂|矿|场(?!所)"
 )
 BUSINESS = re.compile(r"个体工商户|经营者|字号")
+# The second character of a code tells what was registered: 92 is an individual business. 投资人 is of a sole proprietorship.
+OF_BUSINESS = re.compile(r"(?<![0-9A-Z])92\d{6}[0-9A-Z*×]{6,10}(?![0-9A-Z])")
+INVESTED = re.compile(r"投资人")
 SHOP = re.compile(r"(?:店|超市|商店|商行|经营部|饭店|餐馆|餐厅|馆|坊|铺|摊|行|吧|诊所|药房|部|室|屋|园|城|堂|庄|院)$")
 LABELS = re.compile(
     r"(?:名称|姓名|单位|字号|性别|年龄|民族|职业|住所|地址|住址|统一|法定|负责人|经营者|身份证|公民身份|证件|电话|联系|主体|类型|营业执照|出生|案由|现住|户籍)"
@@ -71,7 +76,7 @@ def read_party(paper: Paper, start: int, end: int) -> Respondent | None:
 def _name(paper: Paper, start: int, end: int) -> Read[str] | None:
     text = paper.text
     position = start
-    label = re.compile(rf"\s*{NAME_LABEL.pattern}").match(text, start, end)
+    label = FIRST_LABEL.match(text, start, end)
     if label:
         position = label.end()
     elif LABELS.match(text, start):
@@ -88,7 +93,7 @@ def _name(paper: Paper, start: int, end: int) -> Read[str] | None:
         return None
     value = match["name"]
     cut = re.search(
-        r"(?:性别|[男女](?=[住身汉朝满\d])|住所|地址|统一社会|身份证|法定代表人|、?(?:经营者|负责人)|联系电话|住址)",
+        r"(?:性别|[男女](?=[住身汉朝满\d])|住所|地址|统一社会|身份证|(?:机动车)?驾驶证|居民身份|(?<=.)个体工商户$|法定代表人|、?(?:经营者|负责人)|联系电话|住址)",
         value,
     )
     value = value[: cut.start()] if cut and cut.start() >= 2 else value
@@ -99,6 +104,10 @@ def _name(paper: Paper, start: int, end: int) -> Read[str] | None:
 def _kind(name: str, block: str) -> str:
     if MAN.search(block) and len(name) <= 6:
         return "citizen"
+    if INVESTED.search(block[:200]) and "经营者" not in block[:200]:
+        return "organisation"
+    if OF_BUSINESS.search(block[:260]):
+        return "individual_business"
     if BUSINESS.search(block[:260]) and not re.search(r"公司|合作社|集团|法定代表人", name + block[:200]):
         return "individual_business"
     if re.search(r"法定代表人|法人代表|合伙人", block) or ORGANISATION.search(name):

@@ -21,7 +21,7 @@ STEPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("discussion", r"集体讨论|案(?:件)?审(?:理)?委?员?会|负责人[^。；\n]{0,8}讨论"),
         (
             "notice",
-            r"违法行为[^。；\n]{0,4}通知书|送达(?![^。；\n]{0,8}(?:责令|改正|整改|检[验测]))[^。；\n]{0,4}通知书|(?:告知|通知)书送达|(?<!结果)(?<!检验)(?<!复检)告知(?:书|笔录)"
+            r"违法行为[^。；\n]{0,4}通知书|事先告知程序|送达(?![^。；\n]{0,8}(?:责令|改正|整改|检[验测]))[^。；\n]{0,4}通知书|(?:告知|通知)书送达|(?<!结果)(?<!检验)(?<!复检)告知(?:书|笔录)"
             r"|告知、|告知(?:了)?(?:(?:当事人|其|你|该)(?![^。；\n]{0,12}(?:检验|复检|异议))|权利|陈述|[^。；\n]{0,20}(?:拟|陈述、?申辩))|拟(?:作出|给予|处)",
         ),
         ("investigation_end", r"调查终结|结束调查|调查结束"),
@@ -49,6 +49,8 @@ def read_events(paper: Paper) -> tuple[Event, ...]:
         kind = _kind(text[token.end : high], text[low : token.start])
         if kind is not None:
             _add(paper, found, kind, token, high)
+    if not any(event.kind in ("notice", "hearing_notice") for event in found):
+        _late_notice(paper, found)
     told = {event.kind for event in found}
     for kind, pattern in STEPS:
         if kind in told or kind in ("report", "inspection", "decision", "defence"):
@@ -57,6 +59,16 @@ def read_events(paper: Paper) -> tuple[Event, ...]:
         if match and not re.search(r"[未无不]\s*$|[“《]$", text[max(match.start() - 2, 0) : match.start()]):
             found.append(Event(kind, None, paper.spans(match.start(), match.end())))
     return tuple(found)
+
+
+def _late_notice(paper: Paper, found: list[Event]) -> None:
+    """A notice that is told only behind the decision: 本决定前，已于…送达告知书; 告知书送达日期：…"""
+    for index, token in enumerate(paper.dates):
+        low, high = _reach(paper, index)
+        after, before = paper.text[token.end : high], paper.text[low : token.start]
+        if token.start >= paper.parts.tail and token.precision == "day" and _kind(after, before) == "notice":
+            _add(paper, found, "notice", token, high)
+            return
 
 
 def _reach(paper: Paper, index: int) -> tuple[int, int]:
@@ -74,6 +86,8 @@ def _kind(after: str, before: str) -> str | None:
         for kind, pattern in STEPS:
             if pattern.search(label.group(1)) and not (kind == "defence" and "告知书" in after):
                 return kind
+    if re.search(r"告知[（(┃│｜|]+$", before):  # 经告知（7月10日），当事人未陈述: a cell or a bracket holds the day
+        return "notice"
     best: tuple[int, str] | None = None
     for kind, pattern in STEPS:
         match = pattern.search(after)

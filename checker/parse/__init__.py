@@ -43,7 +43,7 @@ def parse(data: bytes, label: str, scanner: Scanner | None = None, told: Told | 
     if parser is None:
         raise DocumentError("unsupported-format", label, kind=kind)
     pages, problems, encoding = parser(data, label)
-    if kind == "pdf" or kind in pictures.FORMATS:
+    if kind in ("pdf", "ofd") or kind in pictures.FORMATS:
         pages, more = fill(kind, data, label, pages, scanner or Scanner(), told)
         problems = (*problems, *more)
     if not any(page.text.strip() for page in pages):

@@ -51,7 +51,7 @@ class ItemMatch:
     """A benchmark item chosen for a charge. `score` in 0..1; `runner_up` is set when it is close.
 
     By the trained ranking `score` is the probability that the item is the charge's, `nothing` that no item of the
-    table fits, and a match that is not `sure` is a proposal for a person: nothing rests on it but leads.
+    table fits (None by the rule), and a match that is not `sure` is for a person: nothing rests on it but leads.
     """
 
     benchmark: Benchmark
@@ -61,7 +61,16 @@ class ItemMatch:
     runner_up: Item | None = None
     runner_up_score: float = 0.0
     sure: bool = True
-    nothing: float = 0.0
+    nothing: float | None = None
+
+    @property
+    def certainty(self) -> float:
+        """By how much the match lowers the confidence of a finding that rests on it.
+
+        A score of the rule is no probability, so it always does; what the ranking is sure of is taken as it is.
+        """
+        ranked = self.nothing is not None
+        return 1.0 if self.sure and ranked else min(1.0, 0.5 + self.score / 2)
 
     @property
     def measures(self) -> bool:

@@ -76,6 +76,8 @@ def _figures(text: str, match: re.Match[str]) -> MoneyToken | None:
     if match["yuan"] is None and match["sign"] == "人民币" and match["unit"] is None:
         return None
     before = text[match.start("number") - 1] if match.start("number") else ""
+    if match["yuan"] is None and text[match.end() : match.end() + 1].isdigit():
+        return None  # 人民币2万5千元: the head of a longer number
     if before.isdigit() or before == "." or text[match.end() : match.end() + 1] in ("旦", "宵"):
         return None
     if LOST_FIRST.match(match["number"]) or (before == "," and text[: match.start("number")][-2:-1].isdigit()):

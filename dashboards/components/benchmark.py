@@ -15,7 +15,7 @@ from checker.records.difference import BenchmarkDifference, Change
 from checker.statutes import StatuteBook
 from checker.statutes.conditions import describe
 from checker.store.summary import SEVERITIES
-from dashboards import library
+from dashboards import bands, library
 from dashboards.components import cells, tiers
 from dashboards.words import named, side, word
 
@@ -40,7 +40,7 @@ def item(shown: Item, book: StatuteBook, on: date, *, key: str) -> None:
 
 
 def _bands(shown: Item, book: StatuteBook, on: date, *, key: str) -> None:
-    axes = library.axes(shown, book, on)
+    axes = bands.axes(shown, book, on)
     if axes:
         st.markdown(f"**{word('bench-bands')}**")
     for ordinal, axis in enumerate(axes):

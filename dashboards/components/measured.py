@@ -71,13 +71,18 @@ def _range(name: str, kind: str, band: dict[str, Any] | None) -> dict[str, Any] 
     return {"name": name, "kind": kind, "lower": lower, "upper": upper}
 
 
+def heading(key: str, **blank: str) -> str:
+    """A label as the heading of a column: without the colon that a value would follow."""
+    return word(key, **blank).rstrip("：: ")
+
+
 def _tiers(assessment: dict[str, Any], *, key: str) -> None:
     rows = [
         {
-            word("tier-row", name=""): ("▶ " if tier["name"] == assessment["claimed"] else "") + tier["name"],
+            heading("tier-row", name=""): ("▶ " if tier["name"] == assessment["claimed"] else "") + tier["name"],
             named("column", "allowed"): range_words(tier["range"], side()),
             word("truth"): named("truth", tier["truth"]),
-            word("missing", facts=""): facts_in_words(tier["missing"], side()),
+            heading("missing", facts=""): facts_in_words(tier["missing"], side()),
             named("column", "message"): " / ".join(tier["conditions"]),
         }
         for tier in assessment["tiers"]

@@ -42,6 +42,19 @@ def _card(registry: Registry, entry: Entry, *, key: str) -> None:
     st.caption(" · ".join(f"{word(f'model-{name}')}：{row[name]}" for name in ("trained_at", "data")))
     with st.expander(word("model-card")), st.container(key=f"{key}_card"):
         st.markdown(modelling.card(registry, entry, side()))
+    _worst(registry, entry, key=f"{key}_worst")
+
+
+def _worst(registry: Registry, entry: Entry, *, key: str) -> None:
+    if not st.toggle(word("worst"), key=key):  # measuring takes a moment
+        return
+    found = source.worst(str(registry.folder), entry.task, entry.id)
+    if not found.shown:
+        st.info(word("worst-none"))
+        return
+    st.caption(word("worst-note", count=len(found.shown), wrong=found.wrong))
+    titles = [word(f"worst-{name}") for name in ("text", "sentence", "due", "said", "probability", "rules", "reasons")]
+    cells.table(modelling.worst_rows(found, side()), titles, key=f"{key}_table")
 
 
 def _candidates(registry: Registry, task: str, listed: tuple[Entry, ...], *, key: str) -> None:
@@ -80,6 +93,7 @@ def _comparison(registry: Registry, chosen: Entry, *, key: str) -> None:
     cells.table(modelling.comparison_rows(chosen.task, made, side()), titles, key=f"{key}_comparison")
     with st.expander(word("model-card")):
         st.markdown(modelling.card(registry, chosen, side()))
+    _worst(registry, chosen, key=f"{key}_candidate_worst")
 
 
 def _change(registry: Registry, task: str, pick: str | None, *, key: str) -> None:

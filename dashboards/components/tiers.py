@@ -10,8 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from checker.records.benchmark import Benchmark, PositionRule
+from dashboards.bands import Axis, BandRow
 from dashboards.components.charts import FRAME, ROW
-from dashboards.library import Axis, BandRow
 from dashboards.words import named, side, word
 
 EFFECTS = {"none": "#b5d6c6", "reduced": "#8cc3a8", "lighter": "#5fa98a", "ordinary": "#e0b354", "heavier": "#c8603f"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Hashable, Iterator
 from typing import Any
 
@@ -25,6 +26,10 @@ SCALARS = (
     "claimed_tier",
     "fine_total",
 )
+# The form of enterprise, which writers put behind the name or leave out: 某某药房（个人独资企业）.
+FORM = re.compile(r"（(?:(?:特殊)?(?:普通|有限)合伙|个人独资)(?:企业)?）$")
+# Words and signs around a short name that are no part of it: 涉嫌…案, …的行为, “…”.
+AROUND = re.compile(r"^(?:当事人)?(?:涉嫌)?|(?:一案|(?<![备立档个])案|的?(?:违法)?行为)$|[“”\"‘’']")
 Values = list[Hashable]
 
 
@@ -34,7 +39,8 @@ def compared(extracted: dict[str, Any], gold: dict[str, Any]) -> Iterator[tuple[
         yield "document_kind", [extracted["document_kind"]], [gold["document_kind"]]
     for name in SCALARS:
         if name in gold:
-            yield name, _one(_bare(extracted[name])), _one(gold[name])
+            pair = _one(_bare(extracted[name])), _one(gold[name])
+            yield (name, _named(pair[0]), _named(pair[1])) if name == "cause" else (name, *pair)
     for name in ("violated", "penalty_basis"):
         if name in gold:
             yield name, [_cited(each) for each in extracted[name]], [_cited(each) for each in gold[name] or []]
@@ -72,6 +78,8 @@ def _parties(extracted: dict[str, Any], gold: list[dict[str, Any]]) -> Iterator[
         if any(name in each for each in gold):
             said = [value for each in extracted["respondents"] for value in _one(_bare(each[name]))]
             due = [value for each in gold for value in _one(each.get(name))]
+            if name == "name":
+                said, due = _bare_names(said), _bare_names(due)
             yield f"respondents.{name}", said, due
 
 
@@ -87,8 +95,18 @@ def _one(value: Any) -> Values:
     return [] if value is None else [_text(value)]
 
 
+def _bare_names(values: Values) -> Values:
+    return [FORM.sub("", str(value)) for value in values]
+
+
+def _named(values: Values) -> Values:
+    """Short names of a violation without what only surrounds them."""
+    return [AROUND.sub("", str(value)) for value in values]
+
+
 def _text(value: Any) -> str | None:
-    """Texts compare without spaces and book-title marks, with one form of brackets."""
+    """Texts compare without spaces and book-title marks, with one form of digits, letters and brackets."""
     if value is None:
         return None
-    return re.sub(r"[\s《》]", "", str(value)).translate(str.maketrans("()[]【】", "（）〔〕〔〕"))
+    plain = unicodedata.normalize("NFKC", str(value))  # １２ and 12, ［ and [ are the same sign
+    return re.sub(r"[\s《》]", "", plain).translate(str.maketrans("()[]【】", "（）〔〕〔〕"))

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import heapq
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker.review import Reading, readings
 from checker.store import Store, corrections, queries
 from checker.text.masking import mask
-
-END = re.compile(r"[。；！？\n]")
-AROUND = 90  # characters of a sentence kept on either side of the passage: table rows have no full stop
-HEAD = 200  # characters of a document shown for its kind
+from models.labels.excerpt import HEAD, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +73,3 @@ def _with_sentence(store: Store, each: Candidate, texts: dict[str, tuple[str, ..
         return replace(each, sentence=page[:HEAD])
     start, end = sentence(page, read.start, read.end)
     return replace(each, sentence=page[start:end], at=read.start - start)
-
-
-def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The ends of the sentence around a passage, white space left out."""
-    low = max(
-        (match.end() for match in END.finditer(text, max(start - AROUND, 0), start)), default=max(start - AROUND, 0)
-    )
-    match = END.search(text, end, end + AROUND)
-    high = match.end() if match else min(end + AROUND, len(text))
-    while low < start and text[low].isspace():
-        low += 1
-    while high > end and text[high - 1].isspace():
-        high -= 1
-    return low, high

@@ -97,6 +97,11 @@ def figure_words(task: str, figure: Figure, side: int) -> str:
     return say(f"card:figure-{figure.kind}", name=name, measure=say(f"card:{figure.measure}")[side])[side]
 
 
+def task_words(task: str) -> tuple[str, str]:
+    """What a task is called, in Chinese and in English."""
+    return say(f"task:{task}")
+
+
 def label_words(task: str, label: str, side: int) -> str:
     """What a model of the task answers, in words; the label itself where it has none."""
     key = f"{PREFIX.get(task, task)}:{label}"

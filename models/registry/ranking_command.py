@@ -8,6 +8,7 @@ from pathlib import Path
 
 import typer
 
+from checker.errors import CheckerError
 from checker.messages import say
 from models.data.charge_sets import charges, charges_from
 from models.labels.charges import LabelledCharge
@@ -20,9 +21,9 @@ from models.training.ranking import TASK
 SHIPPED_SET = "charges/train"
 
 
-def train_item(data: Sequence[Path] | None, test: Sequence[Path] | None, seed: int, home: Path, side: int) -> None:
+def train_item(data: Sequence[str] | None, test: Sequence[str] | None, seed: int, home: Path, side: int) -> None:
     """Train on charge files, the shipped ones by default; without tests each table is left out in turn."""
-    names = [path.name for path in data] if data else [SHIPPED_SET]
+    names = [Path(path).name for path in data] if data else [SHIPPED_SET]
     made = charges_from([Path(path) for path in data]) if data else charges("train")
     key, card = train(Registry(home), made, _tests(test), seed=seed, at=now(), data=names)
     if not test:
@@ -33,10 +34,15 @@ def train_item(data: Sequence[Path] | None, test: Sequence[Path] | None, seed: i
 
 
 def evaluate_item(
-    test: Sequence[Path], ids: Sequence[str] | None, keep: bool, as_json: bool, home: Path, side: int
+    test: Sequence[str] | None, ids: Sequence[str] | None, keep: bool, as_json: bool, home: Path, side: int
 ) -> None:
-    """Measure rankings, the current one by default, on charge files; `keep` writes the figures on the card."""
-    shelf, tests = Registry(home), _tests(test) or []
+    """Measure rankings, the current one by default, on charge files; `keep` writes the figures on the card.
+
+    There is no default set to measure on: on its own tables a ranking flatters itself, and `caiheng evaluate` has both.
+    """
+    shelf, tests = Registry(home), _tests(test)
+    if not tests:
+        raise CheckerError(" ".join(say("registry:no-test")))
     current = shelf.current(TASK)
     keys = ids or ([current] if current else [])
     if not keys:
@@ -49,5 +55,5 @@ def evaluate_item(
             typer.echo(markdown({**shelf.card(TASK, key), "scores": scores.json()}, shelf.history(TASK), side))
 
 
-def _tests(paths: Sequence[Path] | None) -> list[LabelledCharge] | None:
+def _tests(paths: Sequence[str] | None) -> list[LabelledCharge] | None:
     return charges_from([Path(path) for path in paths]) if paths else None

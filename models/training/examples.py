@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from checker.extract.circumstances import Mention, place_of, propose
 from checker.extract.features import (
@@ -24,6 +24,7 @@ from models.labels.cleaned import cleaned
 from models.labels.record import LabelledText, SpanLabel
 
 PHRASES = "phrases"  # the source of clauses without a context: they teach what a clause tells, never its polarity
+UNTOLD = frozenset({"section"})  # tasks of which the rules say nothing
 NONE = "none"  # a clause that tells no circumstance; words that only look like a mention
 
 
@@ -152,10 +153,11 @@ TASKS: dict[str, Callable[..., Iterator[Example]]] = {
 }
 
 
-def examples(task: str, texts: Iterable[LabelledText], *, rules: bool = True, thin: int = 1) -> list[Example]:
-    """All samples of a task in the order of the texts; of clauses without a circumstance every `thin`-th is kept."""
-    made = [each for text in texts for each in TASKS[task](text, rules=rules)]
-    if thin > 1:
-        kept = [each for index, each in enumerate(made) if each.label != NONE or index % thin == 0]
-        return [replace(each) for each in kept]
-    return made
+def examples(task: str, texts: Iterable[LabelledText], *, rules: bool = True) -> list[Example]:
+    """All samples of a task in the order of the texts."""
+    return [each for text in texts for each in TASKS[task](text, rules=rules)]
+
+
+def thinned(made: Sequence[Example], thin: int) -> list[Example]:
+    """Every `thin`-th of the samples labelled none, and all others."""
+    return [each for index, each in enumerate(made) if each.label != NONE or index % thin == 0]

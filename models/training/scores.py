@@ -57,7 +57,10 @@ class LabelScore:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The figures of one model on one set. `bins` is the reliability curve: (mean probability, Rate) a bin."""
+    """The figures of one model on one set. `bins` is the reliability curve: (mean probability, Rate) a bin.
+
+    `worst` has every wrong answer as (sample, said, probability), the surest first.
+    """
 
     task: str
     accuracy: Rate
@@ -67,6 +70,12 @@ class Scores:
     bins: tuple[tuple[float, Rate], ...]
     sure: Rate  # of the samples at or above SURE
     worst: tuple[tuple[Example, str, float], ...] = field(default=())
+
+    @property
+    def calibration_error(self) -> float | None:
+        """Expected calibration error: how far share right and probability lie apart, over all samples."""
+        apart = sum(rate.all * abs(mean - rate.right / rate.all) for mean, rate in self.bins)
+        return apart / self.accuracy.all if self.accuracy.all else None
 
     def json(self) -> dict[str, Any]:
         """As the card has it."""
@@ -79,6 +88,7 @@ class Scores:
             },
             "agencies": {name: _rate(each) for name, each in sorted(self.agencies.items())},
             "reliability": [{"said": round(mean, 3), **_rate(rate)} for mean, rate in self.bins],
+            "calibration_error": _round(self.calibration_error),
             "sure": _rate(self.sure),
         }
 
@@ -105,7 +115,11 @@ def score(task: str, model: Any, texts: Sequence[LabelledText], *, rules: bool =
     """The figures of a fitted pipeline, or of a loaded `Linear`, on labelled texts."""
     made = examples(task, texts, rules=rules)
     linear = model if isinstance(model, Linear) else Linear.of(model)
-    answers = linear.best([each.words for each in made]) if made else []
+    return scored(task, made, linear.best([each.words for each in made]) if made else [])
+
+
+def scored(task: str, made: Sequence[Example], answers: Sequence[tuple[str, float]]) -> Scores:
+    """The figures of answers to samples, each with its probability, whoever gave them."""
     said, shares = [name for name, _ in answers], [share for _, share in answers]
     right = [answer == each.label for answer, each in zip(said, made, strict=True)]
     agencies: defaultdict[str, list[bool]] = defaultdict(list)
@@ -125,7 +139,7 @@ def score(task: str, model: Any, texts: Sequence[LabelledText], *, rules: bool =
             sum(good for good, share in zip(right, shares, strict=True) if share >= SURE),
             sum(s >= SURE for s in shares),
         ),
-        tuple(sorted(wrong, key=lambda item: -item[2])[:10]),
+        tuple(sorted(wrong, key=lambda item: -item[2])),
     )
 
 

@@ -119,7 +119,7 @@ def test_an_article_that_several_items_share_is_for_a_person_to_part() -> None:
     match = match_item(charge("食品安全法 124"), [benchmark("t", "county", *ITEMS)], PLAIN)
     assert match is not None and not match.sure and match.runner_up is not None
     assert {match.item.id, match.runner_up.id} == {"expired", "residue"}
-    assert match.score + match.runner_up_score + match.nothing <= 1.001
+    assert match.score + match.runner_up_score + (match.nothing or 0) <= 1.001
 
 
 def test_nothing_is_proposed_where_no_item_is_likelier() -> None:
@@ -171,5 +171,14 @@ def test_the_item_of_another_violation_of_the_decision_is_no_rival() -> None:
 
 def test_without_a_ranking_the_rule_stands_and_is_sure() -> None:
     match = match_item(charge("食品安全法 124 1 5"), [benchmark("t", "county", *ITEMS)])
-    assert match is not None and match.item is EXPIRED and match.sure and match.nothing == 0
+    assert match is not None and match.item is EXPIRED and match.sure and match.nothing is None
     assert match_item(charge(cause="经营超过保质期的食品"), [benchmark("t", "county", *ITEMS)]) is None
+
+
+def test_a_score_of_the_rule_lowers_confidence_and_what_the_ranking_is_sure_of_does_not() -> None:
+    table, told = [benchmark("t", "county", *ITEMS)], charge("食品安全法 124 1 5", "食品安全法 34 1 10")
+    ranked, by_rule = match_item(told, table, PLAIN), match_item(charge("食品安全法 124 1"), table)
+    assert ranked is not None and ranked.score < 1 == ranked.certainty
+    assert by_rule is not None and by_rule.certainty == pytest.approx(0.5 + by_rule.score / 2)
+    unsure = match_item(charge("食品安全法 124"), table, PLAIN)
+    assert unsure is not None and unsure.certainty == pytest.approx(0.5 + unsure.score / 2)

@@ -15,7 +15,7 @@ from checker.pipeline import Options, pipeline
 from checker.records.assessment import Result
 from checker.records.finding import Finding
 from checker.store import Store, queries
-from tests.casefile.making import NOTICE, OTHERS, PUBLISHED, decision, write
+from tests.casefile.making import NOTICE, OTHERS, PAYMENT, PUBLISHED, decision, write
 
 NAME = "amount-differs-across-documents"
 OPTIONS = Options(models=None)
@@ -60,6 +60,30 @@ def test_what_is_published_must_be_what_was_decided(tmp_path: Path) -> None:
     assert told(write(tmp_path / "a", decision=decision(), published=PUBLISHED.format(fine="50000"))) == []
     (found,) = told(write(tmp_path / "b", decision=decision(), published=PUBLISHED.format(fine="30000")))
     assert "公示" in found.message_zh
+
+
+@pytest.mark.parametrize(("figure", "shown"), [("21600.00", False), ("26100.00", True), ("2160.00", True)])
+def test_a_payment_slip_copied_wrongly(tmp_path: Path, figure: str, shown: bool) -> None:
+    paid = PAYMENT.format(figure=figure, words="贰万壹仟陆佰元整")
+    assert bool(told(write(tmp_path, decision=decision("21600"), payment=paid))) is shown
+
+
+def test_a_fee_beside_the_fine_is_no_slip(tmp_path: Path) -> None:
+    paid = PAYMENT.format(figure="21600.00", words="贰万肆仟陆佰元整")  # with 3000 for lateness
+    assert told(write(tmp_path, decision=decision("21600"), payment=paid)) == []
+
+
+def test_the_fine_that_is_ten_fold_among_several_is_named(tmp_path: Path) -> None:
+    two = decision("50000").replace("罚款50000元。", "\n1.罚款50000元；\n2.罚款300元。")
+    (found,) = told(write(tmp_path, decision=two, notice=NOTICE.format(fine="5000元，并拟罚款300")))
+    assert "5000元与" not in found.message_zh.replace("写5000元", "") and "决定罚款50000元" in found.message_zh
+
+
+def test_an_approval_that_tells_the_proposal_is_no_slip(tmp_path: Path) -> None:
+    plea = "本局曾告知拟罚款60000元，当事人申辩，予以采纳。"
+    assert (
+        told(write(tmp_path, decision=decision(plea=plea), approval="审批表\n延吉市顺达食品店\n建议罚款60000元")) == []
+    )
 
 
 def test_a_notice_to_somebody_else_is_of_another_case(tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ def test_what_if_lists_exactly_the_cases_of_the_new_version_and_writes_nothing(d
         "珲市监处字〔2024〕第8号": ["benchmark-not-in-force"],
     }
     one = flips["延市监处罚〔2023〕112号"]
-    assert one["status"] == {"old": "in_line", "new": "lead"} and one["disappeared"] == []
+    assert one["status"] == {"old": "in_line", "new": "violation"} and one["disappeared"] == []
     (move,) = one["moves"]
     assert move["expected"]["old"]["upper"]["value"] == "65000.00"
     assert move["expected"]["new"]["upper"]["value"] == "51000.00"

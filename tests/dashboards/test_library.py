@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from checker.samples import sample_data
-from dashboards import library
+from dashboards import bands, library
 from dashboards.components import cells
 
 HOME = sample_data() / "benchmarks"
@@ -44,7 +44,7 @@ def test_tiers_are_bars_on_one_axis_a_base_in_the_frame_of_the_law(shelf: librar
     food = shelf.get("food-yanbian-2022")
     assert food is not None
     item = next(each for each in food.items if each.id == "food-124-1-5")
-    axes = library.axes(item, shelf.book, date(2023, 1, 1))
+    axes = bands.axes(item, shelf.book, date(2023, 1, 1))
     assert [axis.base for axis in axes] == ["yuan", "goods_value"]
     assert axes[0].frame == (50000, 100000) and axes[1].frame == (10, 20)
     assert [(row.lower, row.upper) for row in axes[0].rows][-1] == (85000, 100000)

@@ -69,6 +69,24 @@ def test_promotion_is_refused_without_a_name_then_recorded_then_undone(home: Pat
     assert registry.current("kind") == good and registry.history()[-1].who == "张三"
 
 
+@pytest.mark.parametrize(("language", "told"), [("zh", "理由与权重"), ("en", "Reasons with weights")])
+def test_the_surest_mistakes_of_a_model_are_shown_when_asked_for(
+    home: Path, made: Shelf, language: str, told: str
+) -> None:
+    Registry(home / "registry").promote("kind", made[2], who="张三", at="2026")
+    assert not _told(page("models", language=language), told)
+    shown = AppTest.from_string(VIEWS["models"], default_timeout=60)
+    shown.session_state["language"] = language
+    shown.session_state["models_current_worst"] = True
+    (table,) = _told(shown.run(), told)
+    assert not shown.exception and "w1-0" in table and "某" in table
+
+
+def _told(shown: AppTest, words: str) -> list[str]:
+    """The tables that say these words."""
+    return [each.proto.body for each in shown.get("html") if words in each.proto.body]
+
+
 def test_a_broken_registry_is_told_and_the_page_stands(home: Path) -> None:
     (home / "registry" / "registry.json").write_text("{", encoding="utf-8")
     shown = page("models")

@@ -65,3 +65,23 @@ def test_general_articles_of_the_police_law_stand_back_behind_the_one_that_punis
 def test_a_law_named_without_article_adds_nothing_to_one_with_it() -> None:
     text = "根据《道路交通安全法》第九十条、《某省道路交通安全条例》的有关规定，决定罚款100元。"
     assert operative(text) == [(90, None, None)]
+
+
+def _basis(middle: str, tail: str = "\n决定：罚款1000元。") -> list[tuple[int | None, int | None]]:
+    return [(each.article, each.item) for each in decided(middle, tail=tail).penalty_basis]
+
+
+def test_each_of_several_decisions_has_its_own_basis() -> None:
+    told = "甲、乙违反《某法》第四条。\n依据《某法》第九条，对甲公司处合同价款1%的罚款，即1000元。"
+    assert _basis(told, "\n依据《某办法》第十二条，决定对乙公司处2000元罚款。") == [(9, None), (12, None)]
+    proposed = "甲、乙违反《某法》第四条。\n依据《某法》第九条，拟对甲公司处1000元罚款。"
+    assert _basis(proposed, "\n依据《某办法》第十二条，决定对乙公司处2000元罚款。") == [(12, None)]
+
+
+def test_a_law_quoted_without_any_cue_is_the_basis_where_nothing_else_is() -> None:
+    assert _basis("违反《某法》第九条第三项。该法第五十七条第一项规定，对广告主处一万元以下的罚款。") == [(57, 1)]
+    assert _basis("违反《某法》第九条第三项。该法第五十七条第一项规定，广告主应当登记。") == []
+
+
+def test_a_cell_of_two_lines_is_used_for_one_thing() -> None:
+    assert _basis("处罚依据：依据《某法》第六十九条第一项；\n《某条例》第四十八条\n") == [(69, 1), (48, None)]

@@ -29,6 +29,18 @@ BLOCKS = [
     ("当事人：甲市民兴大药房（普通合伙）\n执行事务合伙人：黄某", [("甲市民兴大药房（普通合伙）", "organisation")]),
     ("当事人：甲公司\n当事人：石某，男，甲公司法定代表人", [("甲公司", "organisation"), ("石某", "citizen")]),
     ("当事人｜甲市乙有限公司\n法定代表人｜唐某", [("甲市乙有限公司", "organisation")]),
+    ("【当事人】甲市乙医院（民办非企业单位）\n【负责人】佟某", [("甲市乙医院", "organisation")]),
+    (
+        "【当事人】\n（一）甲市乙建工有限公司（以下简称乙公司），法定代表人吴某；\n（二）冯某涛，男，乙公司项目经理。",
+        [("甲市乙建工有限公司", "organisation"), ("冯某涛", "citizen")],
+    ),
+    ("甲市丙果业有限公司：（纳税人识别号：91652801MA77XXXX5C）\n", [("甲市丙果业有限公司", "organisation")]),
+    ("甲县小满花店：（纳税人识别号 92532923MA6XXXXX0L）\n", [("甲县小满花店", "individual_business")]),
+    ("符某全，男，身份证号：460003************，住甲市乙镇。", [("符某全", "citizen")]),
+    ("被处罚人：姜成日，男，1968年生；李玉兰，女，1970年生，系夫妻。", [("姜成日", "citizen"), ("李玉兰", "citizen")]),
+    ("当事人：姓名 包某福，性别 男，住甲旗。", [("包某福", "citizen")]),
+    ("被处罚人：翟某峰　机动车驾驶证/居民身份证号码：412826********3015", [("翟某峰", "citizen")]),
+    ("被处罚人：甲市乙口腔诊所；投资人：尹某；地址：甲市丙路", [("甲市乙口腔诊所", "organisation")]),
     ("本案当事人认为不应处罚。\n被处罚人签名：张某", []),
     ("当事人：□陈述申辩　☑不陈述申辩", []),
 ]
@@ -51,3 +63,8 @@ def test_a_line_of_addresses_names_nobody() -> None:
     block = "当事人（一）：甲公司\n当事人（二）：乙公司\n地址：当事人（一）：甲市子路；当事人（二）：甲市丑路"
     found = read_parties(Paper.of(clean(f"某局\n行政处罚决定书\n{block}{FACTS}")))
     assert [party.name.value for party in found if party.name] == ["甲公司", "乙公司"]
+
+
+def test_who_signs_behind_the_decision_is_nobody_new() -> None:
+    text = "某局\n行政处罚决定书\n当事人：甲公司\n经查属实。\n决定如下：\n罚款100元。\n当事人（签名）：仇某\n"
+    assert [party.name.value for party in read_parties(Paper.of(clean(text))) if party.name] == ["甲公司"]

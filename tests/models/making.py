@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import yaml
+
+from models.data import sets
 from models.labels.record import LabelledText
 from models.registry import Registry
 from models.registry.training import train
@@ -35,3 +39,37 @@ def shelf(folder: Path, *, tests: int = 30) -> tuple[Registry, str, str]:
     good, _ = train(registry, "kind", made, measured, seed=0, at=AT, data=["a.jsonl"])
     bad, _ = train(registry, "kind", wrong(made), measured, seed=0, at=AT, data=["b.jsonl"])
     return registry, good, bad
+
+
+TOLD = (("当事人已及时改正", "found"), ("未见及时改正的材料", "denied"), ("应当及时改正", "supposed"))
+WRITERS = {"train": ("a1", "a2", "a3"), "validation": ("b1",), "test": ("c1",)}
+SEALED = "密封"  # stands in every text of the test split and in no other
+
+
+def small_sets(home: Path, *, each: int = 12) -> None:
+    """Hand-written sets in the layout of models/data: `each` texts a writer, with kind, a sum and a circumstance."""
+    for split, writers in WRITERS.items():
+        folder = home / "handwritten" / split
+        folder.mkdir(parents=True)
+        for writer in writers:
+            first = 1000 + 100 * sum(WRITERS.values(), ()).index(writer)  # no text stands in two splits
+            made = [_document(writer, number, split) for number in range(first, first + each)]
+            (folder / f"{writer}-a.yaml").write_text(yaml.safe_dump_all(made, allow_unicode=True), encoding="utf-8")
+    shutil.copytree(sets.HOME / "phrases", home / "phrases")
+
+
+def _document(writer: str, number: int, split: str) -> dict[str, object]:
+    (text,) = kinds(1, first=number)
+    told, polarity = TOLD[number // 3 % 3]
+    fine = f"罚款{number + 2}00元" if number % 2 else f"货值{number + 2}00元"
+    sealed = SEALED if split == "test" else ""
+    role = "fine" if number % 2 else "goods_value"
+    return {
+        "id": f"{writer}-{number}",
+        "document_kind": text.kind,
+        "style": f"{writer}写的",
+        "text": f"{text.text}{sealed}本机关认为，{told}。经查，{fine}。身份证号11010119900307451{number % 10}。",
+        "fields": {"agency": text.agency, "document_kind": text.kind},
+        "money": [{"quote": fine, "amount": f"{number + 2}00.00", "role": role}],
+        "circumstance_mentions": [{"quote": told, "kind": "corrected_in_time", "polarity": polarity}],
+    }

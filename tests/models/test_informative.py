@@ -12,8 +12,8 @@ from checker.review import Reading
 from checker.store import Store, corrections
 from models.cli import application
 from models.informative import Candidate, candidates, choose, queue
-from models.informative.candidates import sentence
 from models.labels import studio
+from models.labels.excerpt import sentence
 from tests.making_corrections import DECISION, correction, saved
 
 

@@ -54,3 +54,21 @@ def test_evaluating_without_an_incumbent_is_refused(tmp_path: Path) -> None:
     jsonl.write(tmp_path / "t.jsonl", kinds(3))
     with pytest.raises(CheckerError, match="no incumbent"):
         call("models", "evaluate", "kind", "--test", str(tmp_path / "t.jsonl"), "--registry", str(tmp_path / "r"))
+
+
+def test_the_surest_mistakes_are_printed_in_words_and_in_json(tmp_path: Path) -> None:
+    home, data, tests = (str(tmp_path / name) for name in ("reg", "b.jsonl", "t.jsonl"))
+    jsonl.write(Path(data), wrong(list(kinds(30))))
+    jsonl.write(Path(tests), kinds(15, first=100))
+    call("models", "train", "kind", "--data", data, "--test", tests, "--registry", home)
+    (entry,) = Registry(Path(home)).entries("kind")
+    words = ("models", "evaluate", "kind", "--id", entry.id, "--test", tests, "--registry", home)
+    assert "答错" not in call(*words).output and "worst" not in json.loads(call(*words, "--json").output)
+    shown = call(*words, "--worst").output
+    assert "最有把握却答错的10处（共错15处）" in shown and "\n10. k1" in shown and "理由与权重：" in shown
+    assert "The 2 surest mistakes (of 15)" in call(*words, "--worst", "--count", "2", "--lang", "en").output
+    found = json.loads(call(*words, "--worst", "--count", "3", "--json").output)["worst"]
+    assert (found["wrong"], found["kept_back"], len(found["shown"])) == (15, 0, 3)
+    assert {"text", "before", "mention", "after", "due", "said", "probability", "told", "reasons"} == set(
+        found["shown"][0]
+    )

@@ -22,7 +22,7 @@ def _run(case: Case) -> Iterator[Finding]:
         return
     confiscated = total(taken)
     difference = abs(gains.value - confiscated)
-    told = {each.amount.value for each in decision.money if each.role in ("illegal_gains", "other", "price")}
+    told = {each.amount.value for each in decision.money if each.role in ("illegal_gains", "other", "price", "payment")}
     stated = {each.amount.value for each in decision.money if each.role == "illegal_gains"}
     if difference == 0 or confiscated in stated or all(each.value in stated for each in taken):
         return  # several respondents or acts have gains of their own

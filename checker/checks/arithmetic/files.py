@@ -10,7 +10,7 @@ from decimal import Decimal
 from checker.checks.arithmetic.amounts import INTERNAL, amounts, of_kind, total
 from checker.checks.building import confidence_of, evidence_of, finding, plain, step
 from checker.checks.check import Check
-from checker.extract.quorum import one_digit_off, stated_totals, ten_fold
+from checker.extract.quorum import one_digit_changed, one_digit_off, stated_totals, ten_fold
 from checker.messages import say
 from checker.records.assessment import Case
 from checker.records.decision import Decision
@@ -21,16 +21,18 @@ NOTICES = frozenset({"penalty_notice", "hearing_notice"})
 PROPOSING = NOTICES | {"filing_approval", "closing_report", "legal_review", "discussion_record"}
 PUBLISHED = "publicity_record"
 FINES = frozenset({"proposed_fine", "fine", "fine_total"})
-PAID = frozenset({"fine", "fine_total", "payment", "other", "proposed_fine"})
+FEW = 4  # sums; a paper with more tells of other things too
 
 
 @dataclass(frozen=True, slots=True)
 class Imposed:
-    """What the decision imposes: `allowed` are the amounts that another document may rightly name."""
+    """What the decision imposes: `allowed` are the amounts that another document may rightly name, `proposed` those
+    that the decision itself tells of as proposed before."""
 
     fines: tuple[Read[Decimal], ...]
     whole: Decimal
     allowed: frozenset[Decimal]
+    proposed: frozenset[Decimal]
 
 
 def differing(case: Case, check: Check, explained: re.Pattern[str]) -> Iterator[Finding]:
@@ -40,7 +42,8 @@ def differing(case: Case, check: Check, explained: re.Pattern[str]) -> Iterator[
         return  # a fine that could not be read may be the one that is named there
     whole = total(fines)
     right = {whole, *(each.value for each in fines), *stated_totals(case.decision.sanctions)}
-    imposed = Imposed(fines, whole, frozenset(right))
+    proposed = frozenset(each.amount.value for each in case.decision.money if each.role == "proposed_fine")
+    imposed = Imposed(fines, whole, frozenset(right), proposed)
     changed = explained.search(case.text.text) is not None
     for other in case.others:
         told = _told(other)
@@ -50,8 +53,8 @@ def differing(case: Case, check: Check, explained: re.Pattern[str]) -> Iterator[
 
 
 def _told(other: Decision) -> list[Read[Decimal]]:
-    roles = FINES if other.kind.value in PROPOSING | {PUBLISHED} else PAID
-    return [each.amount for each in other.money if each.role in roles]
+    of_fines = other.kind.value in PROPOSING | {PUBLISHED}
+    return [each.amount for each in other.money if each.role in FINES or not of_fines]
 
 
 def _difference(
@@ -60,20 +63,20 @@ def _difference(
     """(message key, the amount that differs), None when the document agrees or says nothing of the fine."""
     values = {each.value for each in told}
     kind = other.kind.value
-    slip = next(
-        (each for each in told if each.value not in imposed.allowed and ten_fold(each.value, imposed.whole)), None
-    )
+    if kind != PUBLISHED and values & imposed.proposed - imposed.allowed:
+        return None  # it tells of the proposal; that the decision differs from it is for the checks on the decision
+    slip = next((each for each in told if _ten_fold(each.value, imposed) is not None), None)
     agrees = bool(values & imposed.allowed) or sum(values) in imposed.allowed
     if slip is not None and (not agrees or kind in PROPOSING | {PUBLISHED}):
         return "files-ten-fold", slip
+    if kind not in PROPOSING | {PUBLISHED}:  # a slip of payment: two or three tellings of one sum
+        near = next((each for each in told if _copied(each.value, imposed)), None)
+        return ("files-slip", near) if near is not None and (not agrees or len(told) <= FEW) else None
     if agrees:
         return None
     most = max(told, key=lambda each: each.value)
     if kind == PUBLISHED:
         return "files-published", most
-    near = next((each for each in told if one_digit_off(each.value, imposed.whole)), None)
-    if kind not in PROPOSING:
-        return ("files-slip", near) if near is not None else None
     if changed:
         return None
     if most.value < imposed.whole and kind in NOTICES:
@@ -81,8 +84,21 @@ def _difference(
     return "files-differ", most
 
 
+def _ten_fold(value: Decimal, imposed: Imposed) -> Decimal | None:
+    """The fine, or the sum of all, whose digits a sum has at another place of the decimal point."""
+    known = (imposed.whole, *(each.value for each in imposed.fines))
+    return None if value in imposed.allowed else next((each for each in known if ten_fold(value, each)), None)
+
+
+def _copied(value: Decimal, imposed: Imposed) -> bool:
+    """Whether a sum looks like the fine copied with a slip."""
+    near = one_digit_off(value, imposed.whole) and not one_digit_changed(value, imposed.whole)
+    return _ten_fold(value, imposed) is not None or (near and value not in imposed.allowed)
+
+
 def _finding(case: Case, check: Check, other: Decision, key: str, told: Read[Decimal], imposed: Imposed) -> Finding:
-    high, low = max(told.value, imposed.whole), min(told.value, imposed.whole)
+    against = _ten_fold(told.value, imposed) or imposed.whole
+    high, low = max(told.value, against), min(told.value, against)
     what = say(f"kind:{other.kind.value}")
     place = told.evidence[0]
     there = Step(what[0], f"{plain(told.value)}元", f"{other.file} 第{place.page}页：“{place.quote}”")
@@ -98,7 +114,7 @@ def _finding(case: Case, check: Check, other: Decision, key: str, told: Read[Dec
         what=what,
         file=other.file,
         other=told.value,
-        fine=imposed.whole,
+        fine=against,
         difference=high - low,
         times=high / low if low else high,
     )

@@ -41,7 +41,6 @@ def _outside(case: Case, deviation: Deviation) -> Finding:
     tier = deviation.names[0] if len(deviation.names) == 1 else None
     side = "below" if deviation.allowed.below(deviation.fine.yuan) else "above"
     reads = [*used_reads(case, (branch for each in assessment.tiers for branch in each.tier.branches))]
-    score = assessment.match.score if assessment.match else 0.8
     return fine_finding(
         CHECK,
         case,
@@ -60,7 +59,7 @@ def _outside(case: Case, deviation: Deviation) -> Finding:
             *reads,
             *([case.decision.claimed_tier] if deviation.how == "claimed" and case.decision.claimed_tier else []),
         ],
-        weight=min(1.0, 0.5 + score / 2),
+        weight=assessment.match.certainty if assessment.match else 0.9,
         tier=tier_words(deviation.names),
         allowed=range_words(deviation.allowed),
         distance=abs(deviation.distance),

@@ -46,7 +46,7 @@ def item_words(match: ItemMatch) -> tuple[str, str]:
     told = [say("match:may-be", item=match.item.violation, share=f"{match.score:.0%}")]
     if match.runner_up is not None:
         told.append(say("match:may-be", item=match.runner_up.violation, share=f"{match.runner_up_score:.0%}"))
-    return joined([*told, say("match:none", share=f"{match.nothing:.0%}")])
+    return joined([*told, say("match:none", share=f"{match.nothing or 0:.0%}")])
 
 
 def title_words(benchmark: Benchmark) -> tuple[str, str]:

@@ -70,7 +70,7 @@ def _unreachable(case: Case, fine: Fine, found: Reachable) -> Finding:
             *(Step(name, f"{plain(each.amount)}元", _way(each)) for name, each in steps),
         ),
         rules=rule_of(fine.assessment),
-        weight=min(1.0, 0.5 + match.score / 2),
+        weight=match.certainty,
         item=match.item.violation,
         below=_end(near.below.amount if near.below else None),
         above=_end(near.above.amount if near.above else None),

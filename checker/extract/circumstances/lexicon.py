@@ -113,3 +113,4 @@ KINDS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     )
 )
 EFFECT_OF = {kind: effect for kind, effect, _ in KINDS} | {"other": "lighter"}
+HEAVIER = frozenset(kind for kind, effect, _ in KINDS if effect == "heavier")

@@ -35,9 +35,10 @@ def clauses(paper: Paper) -> Iterator[tuple[int, int]]:
 
 
 def clause_words(clause: str) -> tuple[str, ...]:
-    """The words of a clause: its n-grams, its two ends marked."""
-    text = "^" + plain(clause) + "$"
-    return tuple(grams("", text, (1, 2, 3)))
+    """The words of a clause: its n-grams, its two ends marked, and pairs of characters with one left out between."""
+    bare = plain(clause)
+    apart = [f"k:{bare[at]}{bare[at + 2]}" for at in range(len(bare) - 2)]
+    return tuple(grams("", f"^{bare}$", (1, 2, 3)) + apart)
 
 
 def polarity_words(paper: Paper, mention: Mention, *, rules: bool = True) -> tuple[str, ...]:

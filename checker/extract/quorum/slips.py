@@ -12,6 +12,12 @@ def ten_fold(one: Decimal, other: Decimal) -> bool:
     return one.normalize().as_tuple().digits == other.normalize().as_tuple().digits
 
 
+def one_digit_changed(one: Decimal, other: Decimal) -> bool:
+    """Whether the amounts differ in one digit at one place: a slip, or another amount altogether (5000 and 8000)."""
+    mine, theirs = f"{one.normalize():f}", f"{other.normalize():f}"
+    return len(mine) == len(theirs) and sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
+
+
 def one_digit_off(one: Decimal, other: Decimal) -> bool:
     """Whether one amount becomes the other by losing, gaining or changing one digit, or by swapping two neighbours."""
     short, long = sorted((f"{one.normalize():f}", f"{other.normalize():f}"), key=len)

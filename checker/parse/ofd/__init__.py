@@ -8,6 +8,7 @@ from checker.errors import DocumentError
 from checker.parse.ofd.layout import Sheet, laid_out
 from checker.parse.ofd.marks import Drawing, Marks
 from checker.parse.ofd.package import Package, PartError
+from checker.parse.ofd.pictures import page_pictures
 from checker.parse.ofd.tree import Contents, contents
 from checker.parse.problems import problem
 from checker.records.document import Page
@@ -68,8 +69,6 @@ def _beside(found: Contents, label: str) -> Iterator[Problem]:
 
 
 def _noted(marks: Marks, laid: Sheet, label: str, number: int) -> Iterator[Problem]:
-    if not laid.text.strip():
-        yield problem("page-without-text", label, page=number, fatal=False)
     if marks.unnamed:
         yield problem("ofd-glyphs", label, page=number, fatal=False, count=marks.unnamed)
     if marks.misplaced:
@@ -86,4 +85,4 @@ def _unread(error: PartError, label: str, number: int) -> Problem:
     return problem("ofd-page-damaged", label, page=number, fatal=False, reason=str(error))
 
 
-__all__ = ["Sheet", "read", "sheet"]
+__all__ = ["Sheet", "page_pictures", "read", "sheet"]

@@ -117,6 +117,10 @@ class Package:
             raise PartError(name, str(error)) from error
 
     def _text(self, name: str) -> str:
+        return _decoded(self.member(name), name)
+
+    def member(self, name: str) -> bytes:
+        """A member as it is. Raises PartError, and DocumentError: ofd-bomb, ofd-encrypted."""
         info = self._members.get(name)
         if info is None:
             raise PartError(name, "is not in the package", missing=True)
@@ -130,7 +134,7 @@ class Package:
         self._left -= len(data)
         if len(data) > PART or self._left < 0:
             raise DocumentError("ofd-bomb", self.label, reason=f"{name}: > {len(data) >> 20} MB")
-        return _decoded(data, name)
+        return data
 
 
 def unsafe(name: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 
 from checker.errors import DocumentError
+from checker.parse import ofd
 from checker.parse.problems import problem
 from checker.parse.scan import layer, pictures, rendering
 from checker.parse.scan.cache import Cache, key_of
@@ -73,7 +74,7 @@ def fill(
 def _wanted(kind: str, data: bytes, pages: Sequence[Page]) -> dict[int, str]:
     """Numbers of the pages whose text is not sound, and what is wrong with it."""
     if kind != "pdf":
-        return {page.number: "empty" for page in pages}
+        return {page.number: "empty" for page in pages if not page.text.strip()}
     opened = pypdfium2.PdfDocument(data)
     try:
         states = {page.number: layer.state(page.text, partial(_covered, opened, page.number)) for page in pages}
@@ -92,9 +93,13 @@ def _covered(opened: pypdfium2.PdfDocument, number: int) -> float:
 
 def _pictures(
     kind: str, data: bytes, label: str, wanted: Mapping[int, str]
-) -> Iterator[tuple[int, Callable[[], Pixels]]]:
+) -> Iterator[tuple[int, Callable[[], Pixels | None]]]:
     """Each wanted page with a function that draws it."""
     if not wanted:
+        return
+    if kind == "ofd":
+        for number, picture in ofd.page_pictures(data, label, frozenset(wanted)):
+            yield number, partial(_opened, picture, label)
         return
     if kind != "pdf":
         for number, pixels in enumerate(pictures.frames(data, label), start=1):
@@ -112,17 +117,28 @@ def _pictures(
         opened.close()
 
 
+def _opened(picture: bytes | None, label: str) -> Pixels | None:
+    """The image file that an OFD page consists of; None where it has none, or one that cannot be read."""
+    try:
+        return None if picture is None else next(pictures.frames(picture, label), None)
+    except DocumentError:
+        return None
+
+
 def _as_it_is(pixels: Pixels) -> Pixels:
     return pixels
 
 
-def _filled(page: Page, state: str, draw: Callable[[], Pixels], scanner: Scanner, trouble: Trouble) -> Page:
+def _filled(page: Page, state: str, draw: Callable[[], Pixels | None], scanner: Scanner, trouble: Trouble) -> Page:
     """The page as OCR reads it; as it was where OCR gives nothing better."""
     from checker.parse.scan.layout import laid_out  # numpy is loaded only where there is a scan
     from checker.parse.scan.pixels import is_blank
 
     try:
         pixels = draw()
+        if pixels is None:
+            trouble.add("page-without-text", page.number)
+            return page
         if state == "empty" and is_blank(pixels):
             return page  # the back of a sheet: there is nothing to read, and nothing to tell
         if scanner.engine is None:

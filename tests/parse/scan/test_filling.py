@@ -11,6 +11,7 @@ from checker.extract.paper import Paper
 from checker.parse import Cache, Scanner, parse, problem_of
 from checker.records.document import Document
 from checker.text.repair import repair
+from tests.making_ofd import SPACE, package, page, zipped
 from tests.parse.scan.making import DECISION, Reader, image, joined, line, pdf, rendered, sealed, written
 
 SCAN = pdf(rendered(dpi=60))
@@ -165,3 +166,36 @@ def test_quotes_and_boxes_of_a_scan() -> None:
     (box,) = page.scan.boxes(page.text, 3, 5)
     whole = next(each for each in page.scan.lines if each.start == 3).corners
     assert box[0] == pytest.approx(whole[0]) and whole[0] < box[2] < whole[2]
+
+
+def scanned_ofd(picture: bytes, boundary: str = "0 0 210 297", *, listed: bool = True) -> bytes:
+    """An OFD of one page that is a picture, as scanners write it."""
+    drawn = f'<ofd:ImageObject ID="5" Boundary="{boundary}" ResourceID="7" CTM="210 0 0 297 0 0"/>'
+    media = (
+        '<ofd:MultiMedia ID="7" Type="Image"><ofd:MediaFile>p.png</ofd:MediaFile></ofd:MultiMedia>' if listed else ""
+    )
+    res = f'<ofd:Res xmlns:ofd="{SPACE}" BaseLoc="Res"><ofd:MultiMedias>{media}</ofd:MultiMedias></ofd:Res>'
+    members = package(
+        [[page(drawn)]], extra={"Doc_0/DocumentRes.xml": res, "Doc_0/Res/p.png": picture},
+    )  # fmt: skip
+    whole = members["Doc_0/Document.xml"].decode()
+    members["Doc_0/Document.xml"] = whole.replace(
+        "</ofd:CommonData>", "<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes></ofd:CommonData>"
+    ).encode()
+    return zipped(members)
+
+
+def test_an_ofd_page_that_is_a_picture_is_read_like_any_scan() -> None:
+    engine = Reader()
+    made = read(scanned_ofd(image(rendered(dpi=60), "PNG")), engine)
+    assert made.format == "ofd" and made.pages[0].text == "行政处罚决定书\n罚款50000元"
+    assert codes(made) == [("read-by-ocr", None)]
+
+
+@pytest.mark.parametrize("how", ["a logo", "not listed", "no image"])
+def test_an_ofd_page_without_a_picture_of_the_page_has_no_text(how: str) -> None:
+    picture = b"nothing" if how == "no image" else image(rendered(dpi=60), "PNG")
+    boundary = "10 10 30 30" if how == "a logo" else "0 0 210 297"
+    with pytest.raises(DocumentError) as raised:
+        read(scanned_ofd(picture, boundary, listed=how != "not listed"), Reader())
+    assert raised.value.code == "no-text"
