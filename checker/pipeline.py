@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import repeat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker import __version__
 from checker.assess import AssessSettings, assess
@@ -26,6 +27,10 @@ from checker.records.problem import Problem
 from checker.samples import shipped_models
 from checker.statutes import StatuteBook
 from checker.text.repair import repair
+
+if TYPE_CHECKING:
+    from checker.benchmarks import Ranker
+    from checker.extract.artefact import Artefact
 
 MEASURED = frozenset({"decision", "simplified_decision"})  # kinds whose amounts are measured
 
@@ -70,15 +75,17 @@ class Pipeline:
         """
         book = StatuteBook.load(options.statutes)
         benchmarks = load_benchmarks(options.benchmarks, book)
-        extractor, engine = _extractor(options.models), installed()
+        extractor, ranker, engine = _extractor(options.models), _ranker(options.models), installed()
         read_by = f"{extractor.name}@{extractor.version}+{_code(('parse', 'text', 'extract'))}"
         versions = Versions(
             extractor=f"{read_by}+{engine.name}" if engine else read_by,
             statutes=book.version,
             benchmarks=benchmarks_version(benchmarks),
-            checks=f"{__version__}+{_code(('assess', 'benchmarks', 'checks', 'messages'))}",
+            checks="+".join(
+                (__version__, _code(("assess", "benchmarks", "checks", "messages")), *([ranker.id] if ranker else []))
+            ),
         )
-        settings = AssessSettings(lenient_at_decision=options.lenient_at_decision)
+        settings = AssessSettings(options.lenient_at_decision, ranker.linear if ranker else None)
         scanner = Scanner(engine, Cache(options.ocr_cache) if options.ocr_cache else None)
         return cls(book, benchmarks, extractor, settings, versions, scanner)
 
@@ -176,6 +183,16 @@ def _extractor(registry: Path | None) -> Extractor:
 
     judge = LearnedJudge.load(registry)
     return RuleExtractor("rules+models", f"{RuleExtractor().version}+{judge.version}", judge)
+
+
+def _ranker(registry: Path | None) -> Artefact[Ranker] | None:
+    """The registry's current ranking of benchmark items; None: the rule of citations and words."""
+    if registry is None:
+        return None
+    from checker.extract.artefact import current, load
+
+    key = current(registry).get("item")
+    return load(registry / "item" / key, "item") if key else None
 
 
 @lru_cache(maxsize=2)

@@ -6,27 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from checker.assess import tiers as tier_rules
 from checker.assess.bands import band_of
+from checker.assess.charge import charge_of, elsewhere, full_names
 from checker.assess.facts import facts_of
-from checker.assess.scores import scored
-from checker.benchmarks import field_of, in_force, match_item, named, position_band
-from checker.records.assessment import Assessment, Band, Case, ItemMatch, ResolvedCitation, TierMatch
+from checker.assess.item import Fined, measured
+from checker.benchmarks import Ranker
+from checker.records.assessment import Assessment, Band, Case, ResolvedCitation
 from checker.records.benchmark import Benchmark
+from checker.records.charge import Charge
 from checker.records.decision import Decision, Sanction
 from checker.records.document import CleanText
 from checker.records.finding import Step
 from checker.records.law import Citation
-from checker.records.ranges import MoneyRange
-from checker.records.truth import Facts, Truth
+from checker.records.truth import Facts
 from checker.statutes import StatuteBook
 
 
 @dataclass(frozen=True, slots=True)
 class AssessSettings:
-    """`lenient_at_decision`: a milder benchmark of the day of the decision replaces that of the act (art. 37)."""
+    """`lenient_at_decision`: a milder benchmark of the day of the decision replaces that of the act (art. 37).
+
+    `ranker`: the trained ranking of a table's items; without it the rule of citations and words finds the item.
+    """
 
     lenient_at_decision: bool = True
+    ranker: Ranker | None = None
 
 
 def assess(
@@ -40,7 +44,10 @@ def assess(
     on = act_day(decision)
     violated = tuple(book.resolve(each, on) for each in decision.violated)
     targets: list[int | None] = [i for i, each in enumerate(decision.sanctions) if each.kind == "fine"]
-    listed = tuple(_assessment(text, decision, book, benchmarks, settings, index, on) for index in (targets or [None]))
+    charge = charge_of(text, decision, book)
+    listed = tuple(
+        _assessment(text, decision, book, benchmarks, settings, charge, index, on) for index in (targets or [None])
+    )
     basis = tuple(book.resolve(each, on) for each in decision.penalty_basis)
     return Case(text, decision, facts_of(text, decision, None), violated, listed, tuple(benchmarks), basis)
 
@@ -59,6 +66,7 @@ def _assessment(
     book: StatuteBook,
     benchmarks: Sequence[Benchmark],
     settings: AssessSettings,
+    charge: Charge,
     index: int | None,
     on: date | None,
 ) -> Assessment:
@@ -69,11 +77,15 @@ def _assessment(
     days = _days(decision, on, settings)
     basis, statutory = _law(book, cited, facts, sanction, days, person=person)
     base = Assessment(index, sanction.charge if sanction else 0, basis, statutory)
-    options = [_measured(text, decision, book, benchmarks, base, facts, sanction, cited, day, person) for day in days]
+    others = full_names(elsewhere(decision, sanction), book)
+    charge = replace(charge, basis=full_names(cited, book), elsewhere=others)
+    fined = Fined(text, decision, charge, facts, sanction, person)
+    options = [measured(fined, base, benchmarks, settings.ranker, day) for day in days]
     found = [each for each in options if each.match is not None or each.expected is not None]
     if not found:
         return options[0] if options else replace(base, missing=("act_date",))
-    return _milder(found)
+    sure = all(each.match is None or each.match.sure for each in found)
+    return _milder(found) if sure else found[0]  # which of two days' benchmarks is milder asks for certain items
 
 
 def _law(
@@ -146,104 +158,3 @@ def _named(cited: Citation) -> str:
     parts += [f"之{cited.sub}"] if cited.sub else []
     parts += [f"第{cited.paragraph}款"] if cited.paragraph else []
     return "".join([*parts, f"第{cited.item}项" if cited.item else ""])
-
-
-def _measured(
-    text: CleanText,
-    decision: Decision,
-    book: StatuteBook,
-    benchmarks: Sequence[Benchmark],
-    base: Assessment,
-    facts: Facts,
-    sanction: Sanction | None,
-    cited: Sequence[Citation],
-    on: date,
-    person: bool,
-) -> Assessment:
-    agency = decision.agency.value if decision.agency else None
-    region = decision.region.value if decision.region else None
-    current = in_force(benchmarks, on=on, agency=agency, region=region, field=field_of(agency) if agency else None)
-    by_title = named(benchmarks, decision.benchmark_cited.value if decision.benchmark_cited else None, on=on)
-    full = [replace(each, law=book.full_name(each.law) or each.law) for each in cited]
-    wording = _wording(text, decision)
-    match = match_item(decision, full, by_title, wording) or match_item(decision, full, current, wording)
-    if match is None:
-        return _by_position(base, decision, current)
-    apart = any(branch.subject == "responsible_person" for branch in base.statutory.branches)
-    found = tier_rules.measure(text, match, facts, sanction, person=person, apart=apart)
-    claim = tier_rules.claimed(decision, found)
-    supported = tuple(each.tier.name for each in found if each.verdict.truth is Truth.HOLDS)
-    amount = sanction.amount.value if sanction is not None and sanction.amount is not None else None
-    score = scored(match, facts, person=person)
-    if score is not None:
-        return _by_score(base, match, found, score, _chosen(match, on))
-    expected, missing, trace = _expected(found, claim, supported)
-    return replace(
-        base,
-        match=match,
-        benchmark=match.benchmark,
-        tiers=found,
-        claimed=claim,
-        supported=supported,
-        amount_matches=tier_rules.matching(found, amount),
-        expected=expected,
-        expected_from="tier" if expected is not None else None,
-        missing=missing,
-        trace=(_chosen(match, on), *trace),
-    )
-
-
-def _by_score(
-    base: Assessment, match: ItemMatch, found: tuple[TierMatch, ...], score: Band, chosen: Step
-) -> Assessment:
-    return replace(
-        base,
-        match=match,
-        benchmark=match.benchmark,
-        tiers=found,
-        expected=score.range,
-        expected_from="scoring" if score.range is not None else None,
-        missing=score.missing,
-        trace=(chosen, *score.trace),
-    )
-
-
-def _chosen(match: ItemMatch, on: date) -> Step:
-    return Step(
-        "裁量基准", f"{match.item.violation}（{on}有效）", f"{match.benchmark.title} {match.benchmark.document_number}"
-    )
-
-
-def _expected(
-    found: Sequence[TierMatch], claim: str | None, supported: tuple[str, ...]
-) -> tuple[MoneyRange | None, tuple[str, ...], tuple[Step, ...]]:
-    """The claimed tier's range; without a claim that of the one tier the facts meet; else what is missing."""
-    name = claim or (supported[0] if len(supported) == 1 else None)
-    tier = next((each for each in found if each.tier.name == name), None)
-    if tier is None:
-        lacking = tuple(dict.fromkeys(fact for each in found for fact in each.verdict.missing))
-        return None, lacking or ("claimed_tier",), ()
-    return tier.band.range, tier.band.missing, tier.band.trace
-
-
-def _by_position(base: Assessment, decision: Decision, current: Sequence[Benchmark]) -> Assessment:
-    """No table fits: the position rule of the field, when there is one and an effect is claimed."""
-    rule = next((each for each in current if each.position_rule is not None), None)
-    if rule is None or rule.position_rule is None:
-        return replace(base, missing=("benchmark",))
-    effect = decision.claimed_effect.value if decision.claimed_effect else None
-    if effect is None or base.statutory.range is None:
-        lacking = base.statutory.missing if effect is not None else ("claimed_effect",)
-        return replace(base, benchmark=rule, missing=lacking)
-    multiple = any(branch.base != "yuan" for branch in base.statutory.branches if branch.sanction == "fine")
-    found = position_band(rule.position_rule, base.statutory.range, effect, multiple=multiple)
-    if found is None:
-        return replace(base, benchmark=rule)
-    band, cut = found
-    step = Step("位次", f"法定幅度的{cut[0]}至{cut[1]}", f"{rule.title} {rule.document_number}")
-    return replace(base, benchmark=rule, expected=band, expected_from="position_rule", claimed=None, trace=(step,))
-
-
-def _wording(text: CleanText, decision: Decision) -> str:
-    cause = decision.cause.value if decision.cause else ""
-    return f"{cause} {text.text[:1200]}"

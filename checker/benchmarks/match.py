@@ -1,14 +1,15 @@
-"""The item a charge falls under: by what it cites first, by its wording second."""
+"""The item a charge falls under: by the trained ranking, else by what it cites first and its wording second."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.benchmarks.ranking import Ranker, choose
 from checker.benchmarks.versions import LEVELS
 from checker.benchmarks.wording import likeness, similarities
 from checker.records.assessment import ItemMatch
 from checker.records.benchmark import Benchmark, Item
-from checker.records.decision import Decision
+from checker.records.charge import Charge
 from checker.records.law import Citation
 
 ENOUGH = 0.5  # score below which no item is called matched
@@ -19,27 +20,32 @@ SAME = 0.6  # likeness of wording from which items of two levels are one violati
 Scored = tuple[float, Benchmark, Item]
 
 
-def match_item(
-    decision: Decision, basis: Sequence[Citation], benchmarks: Sequence[Benchmark], wording: str
-) -> ItemMatch | None:
-    """The best item of the given benchmarks for a charge with this penalty basis; None when nothing fits.
+def match_item(charge: Charge, benchmarks: Sequence[Benchmark], ranker: Ranker | None = None) -> ItemMatch | None:
+    """The best item of the given benchmarks for a charge; None when nothing fits.
 
-    Wording decides among items that the citations allow; without any agreement of citations there is no match.
+    With a ranker the match may be unsure. Without one the rule stands: wording decides among the items that the
+    citations allow, and without any agreement of citations there is no match.
     """
+    if ranker is not None:
+        return choose(charge, benchmarks, ranker, _same_violation)
+    return _by_rule(charge, benchmarks)
+
+
+def _by_rule(charge: Charge, benchmarks: Sequence[Benchmark]) -> ItemMatch | None:
     scored: list[Scored] = []
     for benchmark in benchmarks:
         for item in benchmark.items:
-            by_basis = max((agreement(one, other) for one in basis for other in item.basis), default=0.0)
+            by_basis = max((agreement(one, other) for one in charge.basis for other in item.basis), default=0.0)
             if by_basis > 0:
                 by_violated = max(
-                    (agreement(one, other) for one in decision.violated for other in item.violated), default=0.0
+                    (agreement(one, other) for one in charge.violated for other in item.violated), default=0.0
                 )
                 scored.append((0.7 * by_basis + 0.3 * by_violated, benchmark, item))
     if not scored:
         return None
     how = "citation"
     if len(scored) > 1:
-        alike = similarities(wording, [_words(item) for _, _, item in scored])
+        alike = similarities(charge.head, [_words(item) for _, _, item in scored])
         scored = [
             ((1 - WORDING) * score + WORDING * like, b, i) for (score, b, i), like in zip(scored, alike, strict=True)
         ]
@@ -63,10 +69,13 @@ def _nearest(ranked: Sequence[Scored]) -> Scored:
 
 def _elsewhere(one: Scored, other: Scored) -> bool:
     """Whether two items are one violation in tables of different levels: no rivals, the nearer level narrows it."""
-    if one[1].level == other[1].level:
-        return False
-    agree = any(agreement(mine, theirs) > 0 for mine in one[2].basis for theirs in other[2].basis)
-    return agree and likeness(one[2].violation, other[2].violation) >= SAME
+    return one[1].level != other[1].level and _same_violation(one[1:], other[1:])
+
+
+def _same_violation(one: tuple[Benchmark, Item], other: tuple[Benchmark, Item]) -> bool:
+    """Whether two items of different tables name one violation of one clause."""
+    agree = any(agreement(mine, theirs) > 0 for mine in one[1].basis for theirs in other[1].basis)
+    return agree and likeness(one[1].violation, other[1].violation) >= SAME
 
 
 def agreement(one: Citation, other: Citation) -> float:

@@ -166,6 +166,8 @@ def _match(match: ItemMatch | None) -> MatchJson | None:
         how=match.how,
         runner_up=match.runner_up.id if match.runner_up else None,
         runner_up_score=round(match.runner_up_score, 4),
+        sure=match.sure,
+        nothing=round(match.nothing, 4) if match.nothing is not None else None,
     )
 
 

@@ -7,15 +7,19 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
+from checker.benchmarks.ranking import PAIRS, Ranker
 from checker.errors import CheckerError
 from checker.extract.features import FEATURES
 from checker.extract.linear import Linear
 from checker.messages import say
+
+M = TypeVar("M")  # how the weights are laid out for use: Linear, or Ranker
 
 PROTOCOL = 1  # raised when an artefact's files or keys change; a loader reads only its own
 MODEL, CARD = "model.skops", "card.json"
@@ -31,14 +35,31 @@ class ArtefactError(CheckerError):
         super().__init__(f"{file}: {reason[0]} · {reason[1]}")
 
 
-@dataclass(frozen=True, slots=True)
-class Artefact:
+@dataclass(frozen=True)
+class Artefact(Generic[M]):
     """A loaded model: its task, its id (the beginning of its hash), its weights and its card."""
 
     task: str
     id: str
-    linear: Linear
+    linear: M
     card: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the models of a task are: the version of the feature code behind them, and how a pipeline is laid out."""
+
+    features: str
+    laid_out: Callable[[Any], Any]
+
+
+WORDS = Form(FEATURES, Linear.of)  # models over the words of a text
+FORMS = {"item": Form(PAIRS, Ranker.of)}
+
+
+def form_of(task: str) -> Form:
+    """The form of a task's models."""
+    return FORMS.get(task, WORDS)
 
 
 def save(folder: Path, pipeline: Any, head: dict[str, Any]) -> str:
@@ -50,26 +71,27 @@ def save(folder: Path, pipeline: Any, head: dict[str, Any]) -> str:
     import sklearn
     import skops.io
 
-    Linear.of(pipeline)
+    form = form_of(head["task"])
+    form.laid_out(pipeline)
     data = _steady(skops.io.dumps(pipeline))
     digest = hashlib.sha256(data).hexdigest()
-    card = {**head, "protocol": PROTOCOL, "features": FEATURES, "sklearn": sklearn.__version__, "sha256": digest}
+    card = {**head, "protocol": PROTOCOL, "features": form.features, "sklearn": sklearn.__version__, "sha256": digest}
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MODEL).write_bytes(data)
     (folder / CARD).write_text(json.dumps(card, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return digest[:12]
 
 
-def load(folder: Path, task: str) -> Artefact:
+def load(folder: Path, task: str) -> Artefact[Any]:
     """The artefact in `folder`, once a process. Raises ArtefactError for any that is not whole, known and of `task`."""
     stamp = tuple((folder / name).stat().st_mtime_ns if (folder / name).exists() else 0 for name in (MODEL, CARD))
     return _load(folder, task, stamp)
 
 
 @lru_cache(maxsize=32)
-def _load(folder: Path, task: str, stamp: tuple[int, ...]) -> Artefact:
-    card = read_card(folder)
-    for key, due in (("protocol", PROTOCOL), ("features", FEATURES), ("task", task)):
+def _load(folder: Path, task: str, stamp: tuple[int, ...]) -> Artefact[Any]:
+    card, form = read_card(folder), form_of(task)
+    for key, due in (("protocol", PROTOCOL), ("features", form.features), ("task", task)):
         if card.get(key) != due:
             raise ArtefactError(str(folder / CARD), say(f"artefact:{key}", said=card.get(key), due=due))
     try:
@@ -78,8 +100,20 @@ def _load(folder: Path, task: str, stamp: tuple[int, ...]) -> Artefact:
         raise ArtefactError(str(folder / MODEL), say("artefact:unreadable", reason=error.strerror)) from error
     if hashlib.sha256(data).hexdigest() != card.get("sha256"):
         raise ArtefactError(str(folder / MODEL), say("artefact:hash"))
-    linear = _linear(folder / MODEL, data)
-    return Artefact(task, str(card["sha256"])[:12], linear, card)
+    laid_out = _laid_out(folder / MODEL, data, form)
+    return Artefact(task, str(card["sha256"])[:12], laid_out, card)
+
+
+def current(registry: Path) -> dict[str, str]:
+    """The current artefact of each task of a registry folder. Raises ArtefactError for a broken registry.json."""
+    file = registry / "registry.json"
+    try:
+        told = json.loads(file.read_text(encoding="utf-8"))["current"]
+        return {str(task): str(name) for task, name in told.items()}
+    except OSError as error:
+        raise ArtefactError(str(file), say("artefact:unreadable", reason=error.strerror)) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ArtefactError(str(file), say("artefact:card", reason=str(error))) from error
 
 
 def read_card(folder: Path) -> dict[str, Any]:
@@ -96,14 +130,14 @@ def read_card(folder: Path) -> dict[str, Any]:
     return card
 
 
-def _linear(file: Path, data: bytes) -> Linear:
+def _laid_out(file: Path, data: bytes, form: Form) -> Any:
     import skops.io
 
     try:
         strange = skops.io.get_untrusted_types(data=data)
         if set(strange) - set(TRUSTED):
             raise ArtefactError(str(file), say("artefact:untrusted", types=", ".join(sorted(strange))))
-        return Linear.of(skops.io.loads(data, trusted=list(TRUSTED)))
+        return form.laid_out(skops.io.loads(data, trusted=list(TRUSTED)))
     except ArtefactError:
         raise
     except Exception as error:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from checker.extract.artefact import Artefact, ArtefactError, load
+from checker.extract.artefact import Artefact, current, load
 from checker.extract.circumstances import HEAVIER, Mention, place_of
 from checker.extract.features import clause_words, clauses, kind_words, money_words, polarity_words
+from checker.extract.linear import Linear
 from checker.extract.paper import Paper
 from checker.extract.roles import Sum
-from checker.messages import say
 from checker.records.read import Read
 
 TASKS = ("money", "circumstance", "clause", "kind")
@@ -33,14 +32,14 @@ DOUBTED = 0.55  # confidence of what the rules say and a sure model denies
 class LearnedJudge:
     """Artefacts by task; a task without one is left to the rules. `alone` leaves the rules' word out of account."""
 
-    artefacts: dict[str, Artefact]
+    artefacts: dict[str, Artefact[Linear]]
     alone: bool = False
 
     @classmethod
     def load(cls, registry: Path) -> LearnedJudge:
         """The current artefacts of a registry folder. Raises ArtefactError for one that cannot be trusted."""
-        current = _current(registry)
-        return cls({task: load(registry / task / current[task], task) for task in TASKS if task in current})
+        ids = current(registry)
+        return cls({task: load(registry / task / ids[task], task) for task in TASKS if task in ids})
 
     @property
     def version(self) -> str:
@@ -116,14 +115,3 @@ class LearnedJudge:
         if self.alone or share >= max(OVERRULE["kind"], read.confidence):
             return replace(read, value=said, confidence=share, source=f"model:kind@{model.id}")
         return replace(read, confidence=min(read.confidence, DOUBTED)) if share >= SURE else read
-
-
-def _current(registry: Path) -> dict[str, str]:
-    file = registry / "registry.json"
-    try:
-        told = json.loads(file.read_text(encoding="utf-8"))["current"]
-        return {str(task): str(name) for task, name in told.items()}
-    except OSError as error:
-        raise ArtefactError(str(file), say("artefact:unreadable", reason=error.strerror)) from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ArtefactError(str(file), say("artefact:card", reason=str(error))) from error

@@ -14,6 +14,8 @@ from checker.records.problem import Problem
 from checker.records.ranges import Branch, MoneyRange
 from checker.records.truth import Facts, Verdict
 
+LIKELIER = 0.5  # probability of an item above which all else is less likely
+
 
 @dataclass(frozen=True, slots=True)
 class ResolvedCitation:
@@ -46,14 +48,34 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class ItemMatch:
-    """A benchmark item chosen for a charge. `score` in 0..1; `runner_up` is set when it is close."""
+    """A benchmark item chosen for a charge. `score` in 0..1; `runner_up` is set when it is close.
+
+    By the trained ranking `score` is the probability that the item is the charge's, `nothing` that no item of the
+    table fits (None by the rule), and a match that is not `sure` is for a person: nothing rests on it but leads.
+    """
 
     benchmark: Benchmark
     item: Item
     score: float
-    how: str  # "citation", "citation+wording"; wording alone is never more than a lead
+    how: str  # "citation", "citation+wording"; "wording" alone is never sure
     runner_up: Item | None = None
     runner_up_score: float = 0.0
+    sure: bool = True
+    nothing: float | None = None
+
+    @property
+    def certainty(self) -> float:
+        """By how much the match lowers the confidence of a finding that rests on it.
+
+        A score of the rule is no probability, so it always does; what the ranking is sure of is taken as it is.
+        """
+        ranked = self.nothing is not None
+        return 1.0 if self.sure and ranked else min(1.0, 0.5 + self.score / 2)
+
+    @property
+    def measures(self) -> bool:
+        """Whether an amount may be held against the item at all: it is sure, or cited and likelier right than not."""
+        return self.sure or (self.how != "wording" and self.score >= LIKELIER)
 
 
 @dataclass(frozen=True, slots=True)

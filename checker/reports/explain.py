@@ -67,6 +67,8 @@ def _assessment(assessment: dict[str, Any], extracted: dict[str, Any] | None, si
                 how=match["how"],
             )[side]
         )
+        if not match.get("sure", True):  # results stored by earlier releases do not say
+            yield "  " + say("explain:unsure", share=f"{match['score']:.0%}", nothing=f"{match['nothing']:.0%}")[side]
         if match["runner_up"]:
             yield "  " + say("explain:runner-up", item=match["runner_up"], score=match["runner_up_score"])[side]
     for tier in assessment["tiers"]:

@@ -48,6 +48,8 @@ def _match(match: dict[str, Any] | None) -> None:
         return
     shown = {name: match[name] for name in ("benchmark", "score", "how")}
     st.caption(word("matched", item=match["violation"], **shown))
+    if not match.get("sure", True):  # results stored by earlier releases do not say
+        st.warning(word("unsure", share=f"{match['score']:.0%}", nothing=f"{match['nothing']:.0%}"))
     if match["runner_up"]:
         st.warning(word("runner-up", item=match["runner_up"], score=match["runner_up_score"]))
 

@@ -19,6 +19,7 @@ from models.drift.profile import Profile, profile
 from models.labels.command import existing, read
 from models.registry import Registry
 from models.registry.words import DEFAULT, Home
+from models.training import TASKS
 
 
 def drift(
@@ -51,8 +52,9 @@ def drift(
 
 
 def references(shelf: Registry) -> tuple[Profile | None, float | None]:
-    """What the models in use say of their training and test texts."""
-    return reference(each.card for each in shelf.entries() if each.current and not each.broken)
+    """What the models in use that read texts say of their training and test texts."""
+    read = [each for each in shelf.entries() if each.current and not each.broken and each.task in TASKS]
+    return reference(each.card for each in read)
 
 
 def as_plain(each: Group) -> dict[str, Any]:

@@ -13,7 +13,9 @@ from rich.table import Table
 from checker.cli.words import WRONG_COMMAND, Models, registry
 from checker.samples import sample_data
 from checker.text.masking import mask
+from models.data.charge_sets import CHARGE_SPLITS
 from models.data.sets import SPLITS
+from models.evaluation.charges import show as show_charges
 from models.evaluation.counts import Count
 from models.evaluation.run import Evaluation
 from models.evaluation.run import evaluate as measure
@@ -29,13 +31,23 @@ def evaluate(
         typer.Option("--written", help="改测手写文书集 · measure a hand-written split: train, test …"),
     ] = None,
     way: Annotated[str, typer.Option("--way", help="规则、模型或两者 · rules, models, both")] = "both",
+    charged: Annotated[
+        str | None,
+        typer.Option(
+            "--charges", help="改测事项排序：train（逐族留出表）、test · measure the ranking of benchmark items"
+        ),
+    ] = None,
     models: Models = None,
     mistakes: Annotated[bool, typer.Option("--mistakes", help="列出每处不一致 · list every disagreement")] = False,
 ) -> None:
     """在标注样例上测量抽取与检查 · measure extraction and checks on labelled cases."""
-    if way not in WAYS or split not in (None, *SPLITS):
-        typer.echo(f"--way: {', '.join(WAYS)}; --written: {', '.join(SPLITS)}", err=True)
+    if way not in WAYS or split not in (None, *SPLITS) or charged not in (None, *CHARGE_SPLITS):
+        known = {"--way": WAYS, "--written": SPLITS, "--charges": CHARGE_SPLITS}
+        typer.echo("; ".join(f"{name}: {', '.join(each)}" for name, each in known.items()), err=True)
         raise typer.Exit(WRONG_COMMAND)
+    if charged is not None:
+        show_charges(charged, registry(models), as_json=as_json)
+        return
     outcome = measure_written(split, registry(models), way) if split else measure(home or sample_data())
     if as_json:
         typer.echo(json.dumps(_json(outcome), ensure_ascii=False, indent=2))

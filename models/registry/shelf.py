@@ -69,7 +69,7 @@ class Registry:
         except ArtefactError as error:
             return Entry(task, key, _card(path), is_current, str(error))
 
-    def load(self, task: str, key: str) -> Artefact:
+    def load(self, task: str, key: str) -> Artefact[Any]:
         """One artefact. Raises RegistryError when there is none of that id, ArtefactError when it cannot be trusted."""
         if not ID.fullmatch(key) or not NAME.fullmatch(task) or not (self.folder / task / key).is_dir():
             raise RegistryError(str(self.folder), say("registry:no-artefact", task=task, id=key))

@@ -16,9 +16,11 @@ from models.data.sets import SETS, measured_on, trained_on
 from models.mistakes import TEN, section, worst
 from models.registry import Registry, RegistryError
 from models.registry.card import markdown
+from models.registry.ranking_command import evaluate_item, train_item
 from models.registry.training import held_out, measure
 from models.registry.training import train as run
 from models.registry.words import DEFAULT, Home, Task, now
+from models.training.ranking import TASK as ITEM
 
 KNOWN = ", ".join(SETS)
 Data = Annotated[
@@ -40,6 +42,8 @@ def train(
 ) -> None:
     """训练一个候选模型并测量，现用模型不变；默认用随附的训练集与验证集 · train and measure a candidate, on the shipped
     train and validation sets by default; the incumbent stays."""
+    if task == ITEM:
+        return train_item(data, test, seed, registry, side(lang))
     language = side(lang)
     named, measured = (data, test) if data else (trained_on(task), test or measured_on(task))
     made = texts(named)
@@ -69,6 +73,8 @@ def evaluate(
     lang: Lang = Language.zh,
 ) -> None:
     """在标注文本上测量模型，默认用随附验证集 · measure models on labelled texts, by default the validation set."""
+    if task == ITEM:
+        return evaluate_item(test, key, record, as_json, registry, side(lang))
     shelf, tests = Registry(registry), texts(test or measured_on(task))
     current = shelf.current(task)
     keys = key or ([current] if current else [])

@@ -38,7 +38,9 @@ def run(case: Case) -> Iterator[Finding]:
     match = fine.assessment.match
     doubtful = decision.text_quality.damaged or reduction_told(case) or WEIGHED.search(case.text.text) is not None
     several = len(bearing(fine.assessment.basis)) > 1 or is_open(fine.assessment.basis)
-    if doubtful or several or match is None or match.runner_up is not None or fine.sanction.count is not None:
+    if doubtful or several or match is None or fine.sanction.count is not None:
+        return
+    if match.runner_up is not None or not match.sure:
         return
     used = norm_of(case.text, decision, match.benchmark, match.item, fine.sanction)
     heavier = [each for each in _others(case, fine) if _is_heavier(each, used, fine)]

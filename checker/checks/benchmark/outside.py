@@ -5,23 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.checks.benchmark.deviation import Deviation, deviations
-from checker.checks.benchmark.tiers import claimed_tier, rule_of, tier_step, tier_words, title_words
+from checker.checks.benchmark.tiers import (
+    applied_words,
+    claimed_tier,
+    item_words,
+    rule_of,
+    tier_step,
+    tier_words,
+)
 from checker.checks.building import fact_words
 from checker.checks.check import Check
 from checker.checks.fines import Fine, bearing, fine_finding, fines, used_reads
 from checker.checks.wording import range_words
-from checker.messages import say
-from checker.records.assessment import Case
+from checker.records.assessment import Case, ItemMatch
 from checker.records.finding import Finding, Step
 from checker.records.truth import Truth
 
 
 def run(case: Case) -> Iterator[Finding]:
-    """Deviations first; then fines that fit only a tier of which the facts do not tell whether it applies."""
+    """Deviations first; then what cannot be told: which item a fine falls under, or whether its only tier applies."""
+    told = set()
     for deviation in deviations(case):
+        told.add(deviation.fine.index)
         yield _outside(case, deviation)
     for fine in fines(case):
-        yield from _unknown(case, fine)
+        match = fine.assessment.match
+        if match is not None and not match.sure and fine.index not in told:
+            yield _which_item(case, fine, match)
+        else:
+            yield from _unknown(case, fine)
 
 
 def _outside(case: Case, deviation: Deviation) -> Finding:
@@ -29,8 +41,6 @@ def _outside(case: Case, deviation: Deviation) -> Finding:
     tier = deviation.names[0] if len(deviation.names) == 1 else None
     side = "below" if deviation.allowed.below(deviation.fine.yuan) else "above"
     reads = [*used_reads(case, (branch for each in assessment.tiers for branch in each.tier.branches))]
-    score = assessment.match.score if assessment.match else 0.8
-    benchmark = assessment.benchmark or (assessment.match.benchmark if assessment.match else None)
     return fine_finding(
         CHECK,
         case,
@@ -49,14 +59,20 @@ def _outside(case: Case, deviation: Deviation) -> Finding:
             *reads,
             *([case.decision.claimed_tier] if deviation.how == "claimed" and case.decision.claimed_tier else []),
         ],
-        weight=min(1.0, 0.5 + score / 2),
+        weight=assessment.match.certainty if assessment.match else 0.9,
         tier=tier_words(deviation.names),
         allowed=range_words(deviation.allowed),
         distance=abs(deviation.distance),
         bound=deviation.bound,
         matches=tier_words(assessment.amount_matches),
-        benchmark=title_words(benchmark) if benchmark else say("tier:benchmark"),
+        benchmark=applied_words(assessment),
     )
+
+
+def _which_item(case: Case, fine: Fine, match: ItemMatch) -> Finding:
+    """A fine in line with an item that is not certain is not in line: a person must say which item it is."""
+    rules, items = rule_of(fine.assessment), item_words(match)
+    return fine_finding(CHECK, case, fine, "cannot_tell", "item", rules=rules, missing=("item",), items=items)
 
 
 def _unknown(case: Case, fine: Fine) -> Iterator[Finding]:

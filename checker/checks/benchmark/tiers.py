@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checker.checks.building import joined
 from checker.messages import say
-from checker.records.assessment import Assessment, Case, TierMatch
+from checker.records.assessment import Assessment, Case, ItemMatch, TierMatch
 from checker.records.benchmark import Benchmark, Tier
 from checker.records.finding import RuleRef, Step
 from checker.records.truth import Truth
@@ -19,7 +20,8 @@ def rule_of(assessment: Assessment, tier: str | None = None) -> tuple[RuleRef, .
     if applied is None:
         return ()
     zh, en = title_words(applied)
-    parts = [part for part in (assessment.match.item.violation if assessment.match else None, tier) if part]
+    match = assessment.match
+    parts = [part for part in (match.item.violation if match and match.measures else None, tier) if part]
     place = "，".join(parts)
     return (RuleRef(f"{zh}：{place}" if place else zh, f"{en}: {place}" if place else en, version_of(applied)),)
 
@@ -27,6 +29,24 @@ def rule_of(assessment: Assessment, tier: str | None = None) -> tuple[RuleRef, .
 def applied_rules(case: Case) -> tuple[RuleRef, ...]:
     """The benchmarks applied in a case, each once."""
     return tuple(dict.fromkeys(rule for each in case.assessments for rule in rule_of(each)))
+
+
+def applied_words(assessment: Assessment) -> tuple[str, str]:
+    """The benchmark applied, and that its item is not certain where it is not."""
+    applied, match = assessment.benchmark, assessment.match
+    zh, en = title_words(applied) if applied is not None else say("tier:benchmark")
+    if match is None or match.sure:
+        return zh, en
+    doubt = say("match:doubt", item=match.item.violation, share=f"{match.score:.0%}")
+    return f"{zh}{doubt[0]}", f"{en}{doubt[1]}"
+
+
+def item_words(match: ItemMatch) -> tuple[str, str]:
+    """The items that may be meant, each with its probability, and that none of the table is."""
+    told = [say("match:may-be", item=match.item.violation, share=f"{match.score:.0%}")]
+    if match.runner_up is not None:
+        told.append(say("match:may-be", item=match.runner_up.violation, share=f"{match.runner_up_score:.0%}"))
+    return joined([*told, say("match:none", share=f"{match.nothing or 0:.0%}")])
 
 
 def title_words(benchmark: Benchmark) -> tuple[str, str]:
@@ -63,7 +83,9 @@ def is_residual(tier: Tier) -> bool:
 def is_proved(assessment: Assessment) -> bool:
     """Whether the item was found by citation, alone and closely enough for a violation to rest on it."""
     match = assessment.match
-    return match is not None and "citation" in match.how and match.runner_up is None and match.score >= CLOSE
+    if match is None or not match.sure:
+        return False
+    return "citation" in match.how and match.runner_up is None and match.score >= CLOSE
 
 
 def listed_kinds(assessment: Assessment, effects: Iterable[str]) -> frozenset[str]:

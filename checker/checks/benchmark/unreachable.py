@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.benchmarks.reachable import Reachable, Reached, reachable_item
-from checker.checks.benchmark.tiers import is_proved, rule_of, title_words
+from checker.checks.benchmark.tiers import applied_words, is_proved, rule_of
 from checker.checks.building import fact_words, plain
 from checker.checks.check import Check
 from checker.checks.fines import Fine, bearing, fine_finding, fines
@@ -24,7 +24,13 @@ def run(case: Case) -> Iterator[Finding]:
         match, whom = fine.assessment.match, fine.sanction.respondent or 0
         person = case.decision.respondents[whom].kind == "citizen" if whom < len(case.decision.respondents) else False
         mixed = person and len(case.decision.respondents) > 1  # a manager beside the organisation: another scale
-        if match is None or not match.item.scorings or mixed or len(bearing(fine.assessment.basis)) > 1:
+        if (
+            match is None
+            or not match.measures
+            or not match.item.scorings
+            or mixed
+            or len(bearing(fine.assessment.basis)) > 1
+        ):
             continue
         found = reachable_item(match.item, case.facts)
         if found is None:
@@ -64,14 +70,14 @@ def _unreachable(case: Case, fine: Fine, found: Reachable) -> Finding:
             *(Step(name, f"{plain(each.amount)}元", _way(each)) for name, each in steps),
         ),
         rules=rule_of(fine.assessment),
-        weight=min(1.0, 0.5 + match.score / 2),
+        weight=match.certainty,
         item=match.item.violation,
         below=_end(near.below.amount if near.below else None),
         above=_end(near.above.amount if near.above else None),
         lowest=ends[0],
         highest=ends[1],
         nearest=_end(nearest.amount if nearest else None),
-        benchmark=title_words(match.benchmark),
+        benchmark=applied_words(fine.assessment),
     )
 
 

@@ -70,6 +70,8 @@ class TierJson(TypedDict):
 
 
 class MatchJson(TypedDict):
+    """The item a fine falls under. Not `sure`: a proposal for a person; `nothing`: probability that no item fits."""
+
     benchmark: str
     item: str
     violation: str
@@ -77,6 +79,8 @@ class MatchJson(TypedDict):
     how: str
     runner_up: str | None
     runner_up_score: float
+    sure: bool
+    nothing: float | None
 
 
 class AssessmentJson(TypedDict):
