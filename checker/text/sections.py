@@ -81,11 +81,18 @@ def split(text: str) -> Sections:
     operative = _operative(text, sentences, starts, remedy if remedy is not None else len(text))
     begin = operative if operative is not None else len(text)
     ends = [_first_after(pattern, text, begin + 8) for pattern in (PAYMENT, REMEDY)]
-    listed = [starts[bisect_right(starts, end) - 1] for end in ends if end is not None]
+    # 决定罚款500元，15日内缴纳: what stands in the deciding sentence itself cannot end it at its beginning
+    listed = [_opened(starts, end, begin) for end in ends if end is not None]
     tail = max(min(listed, default=len(text)), begin)
     legal = LEGAL.search(text)
     law = legal.start() if legal else begin
     return Sections(sentences, starts, _body(text, sentences), min(law, begin), (begin, tail), tail)
+
+
+def _opened(starts: tuple[int, ...], at: int, begin: int) -> int:
+    """The beginning of the sentence around a place; the place itself in the sentence that decides."""
+    start = starts[bisect_right(starts, at) - 1]
+    return start if start > begin else at
 
 
 def _first_after(pattern: re.Pattern[str], text: str, start: int) -> int | None:
