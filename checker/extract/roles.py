@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from checker.extract.equations import is_term, without
-from checker.extract.keys import EACH, HISTORY, KEYS, MERGED, NOTICE, PROPOSED_LIST, RECKONED, SUFFERED
+from checker.extract.keys import DECIDED_BEFORE, EACH, HISTORY, KEYS, MERGED, NOTICE, PROPOSED_LIST, RECKONED, SUFFERED
 from checker.extract.paper import Paper
 from checker.records.decision import MoneyMention
 from checker.text.money import MoneyToken
@@ -21,7 +21,8 @@ BEFORE_RANGE = re.compile(
 )
 PER_UNIT = re.compile(rf"{EACH}[^，。；元]{{0,4}}$")
 PER_FINE = re.compile(rf"{EACH}[^，。；元]{{0,10}}$")
-PAID = re.compile(r"已[^，。；]{0,6}(?:缴|交|付)")  # 其中8000元已先行缴纳
+# 其中8000元已先行缴纳, 其中15000元暂缓执行
+PAID = re.compile(r"(?:罚款)?(?:已[^，。；]{0,6}(?:缴|交|付)|[可予准]?以?(?:暂缓|缓[缴执]|暂不|延期|分期|免[缴予]))")
 DEEMED = re.compile(rf"的?(?:[{CHINESE}]+|\d+(?:\.\d+)?)倍|计算|计(?![入划])")  # 不足一万元的，按一万元计算
 CHANGED = re.compile(
     r"(?:的?罚款)?[，,]?(?:调整|下调|降低|减少|减轻|变更|调减|降|减)(?:为|至|到)"
@@ -79,6 +80,8 @@ def _one(paper: Paper, token: MoneyToken, previous: MoneyToken | None) -> Sum:
         return Sum(token, "quoted_range", 0.85)
     if role == "fine" and paper.parts.place(token.start) != "operative":
         return _told(text, token, before, text[begin:end], confidence)
+    if role == "fine" and DECIDED_BEFORE.search(before):
+        return Sum(token, "earlier_fine", 0.85)
     if role in ("fine", "confiscated") and HISTORY.search(before) and "决定" not in before:
         return Sum(token, "earlier_fine", 0.85)
     return Sum(token, role, confidence)
