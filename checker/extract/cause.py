@@ -9,6 +9,7 @@ from checker.extract.deeds import PLEA, read_deeds
 from checker.extract.naming import apart, occurrences
 from checker.extract.paper import Paper
 from checker.extract.parties import called
+from checker.extract.sanctions.payers import short_names
 from checker.extract.violation import MARKED, SUBJECT, VERB, WRONG, Name, trimmed
 from checker.records.decision import Respondent
 from checker.records.read import Read
@@ -32,23 +33,34 @@ ENDING = re.compile(
     r"(?:[（(][^（）()]*[)）])?，?(?:其|该|上述|此)?(?:的|之)?(?:上述|该|此类|这一)?(?:违法)?(?:行为|做法)?(?:[（(][^（）()]*[)）])?，?(?:已经?|均|分别|显然|明显|涉嫌|同时|客观上|也|都)*，?$"
 )
 CHARGE = re.compile(
-    r"(?P<cue>构成|属于|属|系|定性为|认定为|(?<=[，为均])是)了?[“\"]?(?:《[^》]{2,40}》[^，。；“”]{0,24}?(?:规定|所称|所指|所列|禁止)的?)?[“\"]?"
-    rf"(?P<v>{VERB}[^，。；：\n“”\"《》]{{1,50}}?|[^，。；：\n“”\"《》]{{2,24}}?(?=[”\"]?的?违法行为(?!人)))[”\"]?(?:的?(?:违法|不正当竞争)?行为)?(?=[，。；]|$|，?违反)"
+    r"(?P<cue>构成|属于|属|系(?!统|列|数)|定性为|认定为|(?<=[，为均])是)了?[“\"]?(?:《[^》]{2,40}》[^，。；“”]{0,24}?(?:规定|所称|所指|所列|禁止)的?)?[“\"]?"
+    rf"(?P<v>(?:(?<=构成)[\u4e00-\u9fff]{{2,8}}?(?={WRONG}))?{VERB}[^，。；：\n“”\"《》]{{1,50}}?|[^，。；：\n“”\"《》]{{2,24}}?(?=[”\"]?的?违法行为(?!人)))[”\"]?(?:的(?:(?!的)[\u4e00-\u9fff]){{2,4}}违法行为|的?(?:违法|不正当竞争)?行为)?(?=[，。；]|$|，?违反)"
+)
+# 构成《证券法》第一百九十一条第一款所述的内幕交易行为: the law's own word, whatever it begins with
+BY_LAW = re.compile(
+    r"(?:构成|属于|属|系)了?[“\"]?(?:《[^》]{2,40}》|该法|该条例|上述|前述)[^，。；“”]{0,24}?(?:规定|所称|所指|所列|所述|禁止|项)的?[“\"]?"
+    r"(?P<v>(?!所|的)[^，。；：\n“”\"《》第]{2,30}?)[”\"]?的?(?:违法)?行为(?=[，。；])"
+)
+# 定性：普通食品广告涉及疾病治疗功能，违反…
+TITLED = re.compile(
+    r"(?:定性|违法性质|行为性质|违法事实认定)\s*[:：]\s*(?P<v>[^\n，。；：《》]{4,50}?)(?:的?行为)?(?=，?(?:违反|属于|构成|已))"
 )
 NO_CHARGE = re.compile(
-    r"从轻|减轻|从重|不予处罚|轻微|较轻|较重|情节|情形|阶次|档|等级|违法所得|初次|首次|主观|过错|免责|免除|法定|理由|事由|拒不改正|主动|配合|阻碍执法|再次|有效|合法|另案|立功|表现|为[^，]{1,10}(?:所|而)|(?<!不)真实|(?<!不)属实|明知(?!.*仍)|知情|不知|无关|个人|自用|[者人]$|父亲|母亲|较[长大多广]|风险|困难|户$"
+    r"从轻|减轻|从重|不予处罚|轻微|较轻|较重|情节|情形|阶次|档|等级|违法所得|初次|首次|主观|过错|免责|免除|法定|理由|事由|拒不改正|主动|配合|阻碍执法|再次|有效|合法|另案|立功|表现|为[^，]{1,10}(?:所|而)|(?<!不)真实|(?<!不)属实|明知(?!.*仍)|知情|不知|无关|个人|自用|(?<!他)人$|者$|实施$|不能(?:控制|辨认)|父亲|母亲|较[长大多广]|风险|困难|户$"
 )
 NOT_CHARGED = re.compile(
     r"申辩|陈述|辩称|提出|称[，：:]?|认为其|请求|鉴于|不$|行政处罚法|裁量|不予处罚|从轻|减轻|从重|如果?|若|今后"
 )
 SUSPECTED = re.compile(
-    rf"涉嫌(?!违反|违法(?!{VERB})|犯罪|构成)(?P<v>[^，。；：\n“”《》]{{2,50}}?)(?:一案|案件|(?<!立)案(?!件)|的?(?:违法)?行为|(?=立案)|(?=[，。；]|的(?:线索|举报|问题|情况|事实)|\n|$))"
+    rf"(?<!以)涉嫌(?!违反|违法(?!{VERB})|犯罪|构成)(?P<v>[^，。；：\n“”《》]{{2,50}}?)(?:一案|案件|(?<!立)案(?!件)|的?(?:违法)?行为|(?=立案)|(?=[，。；]|的(?:线索|举报|问题|情况|事实)|\n|$))(?!侦查)"
 )
 CASE = re.compile(
-    rf"(?:{SUBJECT}|公司|店|厂|部|超市|院|场|所|中心|对|关于|，|[)）])(?:涉嫌)?(?P<v>{VERB}[^，。；：\n“”《》]{{2,50}}?)(?:一案|案(?=[，,（(]|\s*(?:\n|$)|已|经|进行|，|由|立案|，?本))"
+    rf"(?:{SUBJECT}|公司|店|厂|部|超市|院|场|所|中心|对|关于|，|[)）])(?:涉嫌)?(?P<v>{VERB}[^，。；：\n“”《》]{{2,50}}?)(?:一案|(?<![方档备答提预草图议])案(?=[，,（(]|\s*(?:\n|$)|已|经|进行|，|由|立案|，?本))"
 )
 PARTY = re.compile(rf"(?:^|(?<=[，：:；、])){SUBJECT}")
-FILE = re.compile(r"(?:涉嫌)?(?P<v>[^，。；：\n]{3,30}?)一案(?!件)")  # behind the party's name, whatever words
+FILE = re.compile(
+    r"(?:[（(][^）)\n]*[)）])?(?:涉嫌)?(?P<v>[^，。；：\n（）]{3,30}?)一案(?!件)"
+)  # behind the party's name, whatever words
 CALLED = re.compile(
     rf"[对就](?:{SUBJECT}|其)?(?P<v>{VERB}[^，。；：\n“”《》]{{3,50}}?)的?(?:违法)?行为，?(?:予以|给予|处|作出|决定|罚款|依法|依据|按|，)"
     rf"|{SUBJECT}(?P<w>{VERB}[^，。；：\n“”《》]{{3,40}}?)的(?:违法)?行为|(?:实施|存在)了?(?P<x>{VERB}[^，。；：\n“”《》]{{3,40}}?)的(?:违法)?行为|本案[系为](?P<y>{VERB}[^，。；：\n“”《》]{{3,30}})"
@@ -96,7 +108,7 @@ UNRELATED = re.compile(
 
 def read_cause(paper: Paper, parties: Sequence[Respondent]) -> Read[str] | None:
     """The label's name; else what the sentence on the law calls the act; else how the text calls it elsewhere."""
-    names = [name for party in parties for name in called(paper, party)]
+    names = [name for party in parties for name in (*called(paper, party), *short_names(party))]
     for candidate in _candidates(paper, names):
         name = trimmed(paper.text, candidate, names)
         if (
@@ -118,8 +130,14 @@ def _candidates(paper: Paper, names: Sequence[str]) -> Iterator[Name]:
     yield from (each for each in labelled if not FULL.match(text, each.start))
     sentences = list(_lawful(paper))
     acts = [each for start, at, _ in sentences for each in _act(text, start, at, names)]
+    for start, at, _ in sentences:  # 在没有真实交易的情况下开具发票，属于虚开发票行为，违反…
+        charged = _charges(paper, start, at)
+        yield from (each for each in charged if "行为" in text[each.end : at])
     long = [each for each in acts if "，" in text[each.start : each.end]]
     yield from (each for each in acts if each.sure > 0.8 and each not in long)
+    by_law = _matches(BY_LAW, text, 0, tail, 0.8, "cause-charged")
+    yield from (each for each in by_law if not NO_CHARGE.search(text[each.start : each.end]))
+    yield from _matches(TITLED, text, 0, tail, 0.8, "cause-titled")
     for start, _, end in sentences:
         yield from _charges(paper, start, end)  # 将工程交由个人施工，属于违法分包，违反…: the law's own name for it
     yield from (each for each in acts if each not in long)

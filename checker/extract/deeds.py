@@ -13,7 +13,7 @@ WHO = re.compile(rf"{SUBJECT}|[该本][\u4e00-\u9fff]{{1,3}}(?=未|自)")
 CLAUSE = re.compile(r"[^，。；：\n│]+")
 # Sentences of the facts that tell of other things: papers, steps of the procedure, pleas, earlier cases.
 ASIDE = re.compile(
-    r"^\s*(?:(?:以上|上述)(?:违法)?事实|证据|主要证据|有下列证据)|曾[于因被经]|此前|前次|称|辩|申辩|认为|告知|送达|责令|要求其?[于在限]|复查|整改"
+    r"^\s*(?:(?:以上|上述)(?:违法)?事实|证据|主要证据|有下列证据)|曾[于因被经]|因[^，。；]{2,16}?(?:于[^，。；]{2,14})?被[^，。；]{0,16}(?:处|罚|拘留)|此前|前次|称|辩|申辩|认为|告知|送达|责令|要求其?[于在限]|复查|整改"
 )
 DAY = r"(?:(?:19|20)\d{2}年)?\d{1,2}月(?:\d{1,2}日)?(?:底|初|中旬)?"
 LEAD = re.compile(
@@ -25,18 +25,19 @@ LEFT = re.compile(
     rf"(?P<thing>[\u4e00-\u9fff、A-Za-z“”\d]{{2,18}}?)?(?P<v>(?:(?!违[法规]|超[过出标]){WRONG}|未登记|未申请|未覆盖|未统一|无(?:有效|证|照|许可))[^\d（(“]*)"
 )
 UNTIL = re.compile(
-    r"(?:(?<=[^使])用于|[共约合]?计?\d|约|（|\(|的情况下|的情形|的状态|[共合]计|予以|证据|为证|手续$|仍|系).*$"
+    r"(?:(?<=[^使])用于|[共约合]?计?\d|约|（|\(|的情况下|的情形|的状态|[共合]计|予以|证据|为证|手续$|仍|系|[于在]$).*$"
 )
 # What nobody is punished for: the answer of the party, the course of the case, the results.
 PLEA = re.compile(r"辩称|申辩|听证|主张|陈述|复核|采纳")
 NOT_A_DEED = re.compile(
     r"未(?:按期|改正|整改|停止|造成|发现|提[出供交]|要求|陈述|申辩|申请听证|申请复|查|产生|付|支付|出售|售|见|使用完|达|满|收|引起|参与|予|再|经核|影响|能?出示|能?提供|果)|没有(?:造成|发现|证据)|不(?:知|予|服|同意|作|存在|具备|超过|满|构成|足|详)|未成年|无(?:异议|关|法|人员)|违法所得|未来|并未"
 )
-ENDS = re.compile(r"\s*(?:[。；\n]|$|，(?:违反|以上|上述|有|被|执法))")
+ENDS = re.compile(r"\s*(?:[。；\n\d]|$|，(?:违反|以上|上述|有|被|执法))")
 SCANT = 4  # characters: 未公示, 未覆盖 say too little alone
 # What is wrong without any 未 or 不: deeds that only offenders do.
 DEED = re.compile(
-    r"(?P<v>(?:占用、|堵塞、|封闭、)*(?:占用|堵塞|封闭|锁闭|遗撒|倾倒|抛撒|露天|提供了?不真实|组织虚假|重复收|分解收|超标准收|串换|虚[构开报假]|伪造|变造|冒[用充]|私[设拉搭]|乱[堆搭]|赌博|殴打|盗窃|损[毁坏]|毁坏|划损|夜间施工|延长工作|克扣|拖欠|隐瞒|招用|使用童工|接纳未成年)[^，。；：（(“”\d约共]{0,24})"
+    r"(?P<v>(?:占用、|堵塞、|封闭、)*(?:占用|堵塞|封闭|锁闭|遗撒|倾倒|抛撒|露天|提供了?不真实|组织虚假|重复收|分解收|超标准收|串换|虚[构开报假]|[伪变]造(?![件品])|冒[用充]|私[设拉搭]|乱[堆搭]|赌博|殴打|盗窃|损[毁坏]|毁坏|划损|夜间施工|延长工作|克扣|拖欠|隐瞒|招用|使用童工|接纳未成年)[^，。；：（(“”\d约共]{0,24})"
+    r"|(?P<hit>(?:用[^，。；]{1,6}?)?(?:击打|踢打|推搡|掌掴|砸|划损|划伤)[^，。；：（(“”]{2,24})"  # 用石块划损3辆小汽车的漆面
 )
 # 《娱乐场所管理条例》第二十三条“歌舞娱乐场所不得接纳未成年人”: what the law forbids is what was done.
 FORBIDDEN = re.compile(
@@ -46,7 +47,12 @@ FORBIDDEN = re.compile(
 ITEMISED = re.compile(
     r"项[，：]?[“\"](?P<v>(?![^”\"]*(?:应当|必须|不得|可以|罚款|处|责令|警告|没收))[^，。；”\"]{4,30})[”\"]"
 )
+# …“禁止占用、锁闭、封堵出口、疏散通道”: several verbs, of which one was done
+FORBIDDEN_MANY = re.compile(
+    r"条[^，。；“”]{0,12}[，：]?[“\"][^”\"]{0,24}?(?:不得|禁止|严禁)(?P<v>[^，。；”\"]{4,36}?)[。]?[”\"]"
+)
 FORBIDS = re.compile(r"《(?:禁止|严禁)(?P<v>[^》]{3,12}?)(?:的?(?:暂行)?(?:规定|办法|条例))》")
+VEHICLE = re.compile(r"[轮车船舶]$")  # 该公司桂C5XX86号货车未按规定检测: whose it is is no part of the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,8 @@ def read_deeds(paper: Paper, names: Sequence[str]) -> Iterator[Name]:
         for match in pattern.finditer(paper.text, 0, paper.parts.tail):
             yield Name(match.start("v"), match.end("v"), 0.45, "cause-forbidden")
     yield from (Name(each.start, each.end, 0.4, "cause-deed") for each in found if each not in strong)
+    for match in FORBIDDEN_MANY.finditer(paper.text, 0, paper.parts.tail):
+        yield Name(match.start("v"), match.end("v"), 0.4, "cause-forbidden")
 
 
 def _told(paper: Paper, names: Sequence[str]) -> Iterator[_Clause]:
@@ -85,14 +93,17 @@ def _of_clause(paper: Paper, start: int, end: int, names: Sequence[str]) -> Iter
     if left and not NOT_A_DEED.match(left["v"]) and not NOT_A_DEED.search(left["v"][:12]):
         stop = _stop(text, left.start("v"), left.end("v"))
         if left["thing"] and _lawful(left["thing"]):
+            if VEHICLE.search(left["thing"]) and stop - left.start("v") > SCANT:
+                yield _Clause(left.start("v"), stop, _weight(paper, left.start("v"), stop, 0.5))
             return
         begin = left.start()
         if stop - left.start("v") > SCANT or left["thing"]:
             yield _Clause(begin, stop, _weight(paper, begin, stop, 1.0 if left["thing"] else 2.0))
         return
     deed = DEED.search(text, start, end)
-    if deed and (deed.start() == start or ENDS.match(text, deed.end("v"))):
-        yield _Clause(deed.start("v"), _stop(text, deed.start("v"), deed.end("v")), 0.5)
+    if deed and (deed.start() == start or ENDS.match(text, deed.end())):
+        stop = deed.end() if deed["hit"] else _stop(text, deed.start(), deed.end())
+        yield _Clause(deed.start(), stop, 0.5)
 
 
 def _past(text: str, start: int, end: int, names: Sequence[str]) -> int:

@@ -25,6 +25,10 @@ TITLED = re.compile(
 GLUED = re.compile(
     rf"(?:^|\n)\s*(?P<name>{BODY}{AGENCY_TAIL}(?:第?[一二三四五]?稽查局)?)(?=[\u4e00-\u9fff]{{0,6}}?(?:当场|不予)?(?:行政)?处罚)"
 )
+# 某市生态环境局某分局 豫某环罚〔2021〕11号: the number behind the agency's name, no title
+NUMBERED = re.compile(
+    rf"(?:^|\n)\s*(?P<name>{BODY}{AGENCY_TAIL})[ 　]*(?=[^\W局厅队]{{2,8}}[罚处][\u4e00-\u9fff]{{0,4}}[〔\[（(【﹝]\d{{4}})"
+)
 LABEL = re.compile(
     r"(?<!被)(?:处罚机关|执法机关|作出(?:行政)?处罚(?:决定)?(?:的)?(?:机关|单位)|实施机关|处罚单位|执法部门)(?:名称)?\s*[:：\t]\s*([\u4e00-\u9fff]{4,30})"
 )
@@ -99,7 +103,7 @@ def _headed(text: str) -> tuple[str, int, float, str] | None:
     first = AGENCY.match(text[: max(head_end, 0) or 60].strip()) if text else None
     if first and len(first["name"]) >= 4:
         return first["name"], text.index(first["name"]), 0.96, "agency-heading"
-    for pattern, confidence in ((TITLED, 0.94), (GLUED, 0.93)):
+    for pattern, confidence in ((TITLED, 0.94), (GLUED, 0.93), (NUMBERED, 0.9)):
         if match := pattern.search(text[:300]):
             return match["name"], match.start("name"), confidence, "agency-title"
     return None

@@ -55,6 +55,7 @@ OTHER = re.compile(
 )
 DECIDES = re.compile(
     r"(?:处罚|决定)如下|(?:^|\n)\s*罚款[:：]|(?:^|\n)\s*处罚决定[:：\t]|决定(?:对[^。\n]{0,30})?(?:给予|处以?|作出)[^。\n]{0,40}(?:罚款|处罚|警告)"
+    r"|决定(?!书)(?:对[^。，\n]{0,30})?[^。\n]{0,30}?(?:处|罚款)(?:罚款)?(?:人民币)?[\d一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
 )
 QUOTED = re.compile(r"原告|被告|上诉人|申请人[^。\n]{0,20}不服|本院认为|判决如下|复议机关")
 # The columns of the standard record (双公示), with or without a title above them.

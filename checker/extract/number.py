@@ -14,9 +14,10 @@ WORD = rf"(?:[（(][{HAN}]{{1,6}}[)）])?(?:[{HAN}]{{1,4}}\d{{2,4}}(?=[{HAN}]))?
 SERIAL = (
     rf"(?:第\s?)?(?:[{HAN}A-Za-z]{{1,5}}(?:[-－—]|(?=[\d（(])))?[（(]?[A-Za-z\d][A-Za-z\d\-－—.·]{{0,17}}[)）]?"
     rf"(?:[{HAN}]{{1,4}}[-－—]?\d{{1,6}}(?:[-－—]\d{{1,4}})?)?"
+    r"|第?\s?[〇○零一二三四五六七八九十百]{1,8}"  # 第〇九
 )
 NUMBER = re.compile(
-    rf"(?P<word>{WORD}|(?<=[书\n]))\s?(?:[〔\[【﹝(（{{〈]|(?<=[罚字]))\s?(?P<year>(?:19|20)\d{{2}})\s?年?[〕\]】﹞)）}}〉]\s?(?P<serial>{SERIAL})\s?号"
+    rf"(?P<word>{WORD}|(?<=[书\n]))\s?(?:[〔\[【﹝(（{{〈]|(?<=[罚字]))\s?(?P<year>(?:19|20)\d{{2}})\s?年?[〕\]】﹞)）}}〉]\s?(?P<serial>{SERIAL})\s?(?:号|(?<=\d)(?=[ 　]*\n))"
 )
 LABELLED = re.compile(
     r"(?:(?:决定书?|文书)?(?:文号|编号|案号|字号)|决定书号|文书号)\s*[:：\t]\s*(?P<v>(?=[^\s。；，]{0,40}\d)[^\s。；，《]{6,40})"
@@ -25,6 +26,10 @@ LABELLED = re.compile(
 BARE = re.compile(r"处罚[^\n]{0,6}决定书\s*\n\s*(?P<v>第\s?\d{6,20}\s?号)(?=\s*\n)")
 # What stands before the number on its line and is no part of it.
 PREFIX = re.compile(r"^.*(?:决定书|文书|告知书|文号|编号|案号|书号|字号|号码)(?:[（(](?=[^）)]*$))?")
+# 某市生态环境局某分局豫某环罚〔2021〕11号: the agency on the same line; 某市城管局罚字 is a word of its own
+AGENCY = re.compile(
+    rf"^[{HAN}]*[省市县区州旗盟][{HAN}]{{2,}}(?:局|厅|委员会|大队|支队|总队|中心|办事处)(?=[{HAN}]{{3,}}$)(?![罚处行不当简决综执])"
+)
 QUOTED = re.compile(r"[《“]|依据|根据|收到|送达|印发|(?:告知书|通知书|指令书|报告)[（(]?$")
 WHOLE_BEFORE = re.compile(r"^$|[\s：:书号（(】，。；]")  # else the number's first characters are missing
 OF_PENALTY = re.compile(r"罚|处|决|字|执|当|简")
@@ -54,7 +59,7 @@ def read_number(paper: Paper) -> Read[str] | None:
 
 def _own(word: str) -> str:
     """The word without the title or label before it, and without a bracket opened there: 决定书（盘州市监罚."""
-    word = PREFIX.sub("", word)
+    word = AGENCY.sub("", PREFIX.sub("", word))
     for opening, closing in ("（）", "()"):
         if word.count(opening) > word.count(closing):
             word = word[word.rindex(opening) + 1 :]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from checker.extract.equations import is_term, without
-from checker.extract.keys import EACH, HISTORY, KEYS, MERGED, NOTICE, PROPOSED_LIST, RECKONED, SUFFERED
+from checker.extract.keys import DECIDED_BEFORE, EACH, HISTORY, KEYS, MERGED, NOTICE, PROPOSED_LIST, RECKONED, SUFFERED
 from checker.extract.paper import Paper
 from checker.records.decision import MoneyMention
 from checker.text.money import MoneyToken
@@ -21,8 +21,13 @@ BEFORE_RANGE = re.compile(
 )
 PER_UNIT = re.compile(rf"{EACH}[^，。；元]{{0,4}}$")
 PER_FINE = re.compile(rf"{EACH}[^，。；元]{{0,10}}$")
-PAID = re.compile(r"已[^，。；]{0,6}(?:缴|交|付)")  # 其中8000元已先行缴纳
+# 其中8000元已先行缴纳, 其中15000元暂缓执行
+PAID = re.compile(r"(?:罚款)?(?:已[^，。；]{0,6}(?:缴|交|付)|[可予准]?以?(?:暂缓|缓[缴执]|暂不|延期|分期|免[缴予]))")
 DEEMED = re.compile(rf"的?(?:[{CHINESE}]+|\d+(?:\.\d+)?)倍|计算|计(?![入划])")  # 不足一万元的，按一万元计算
+CHANGED = re.compile(
+    r"(?:的?罚款)?[，,]?(?:调整|下调|降低|减少|减轻|变更|调减|降|减)(?:为|至|到)"
+)  # 由8万元调整为6万元
+CHANGED_TO = re.compile(r"(?:调整|下调|降低|减少|减轻|变更|调减|降|减)[为至到](?:人民币)?$")
 IMPOSED = frozenset({"fine", "fine_total", "unit_fine", "confiscated"})
 WINDOW = 46  # characters before a sum in which its key word stands
 
@@ -51,7 +56,8 @@ def _parts(paper: Paper, sums: list[Sum], index: int) -> list[Sum]:
     """The sums told as parts of one: 合并罚款15000元（其中第一项10000元、第二项5000元）."""
     token = sums[index].token
     end = paper.parts.sentence(token.start)[1]
-    if not re.match(r"[整正]?[（(，,]\s*其中", paper.text[token.end : end]):
+    after = paper.text[token.end : end]
+    if not re.match(r"[整正]?[（(，,]\s*其中", after) or re.search(r"已?[^，。；]{0,6}[缴付]", after):
         return []
     parts = [each for each in sums[index + 1 :] if each.token.start < end]
     return parts if all(each.role in ("fine", "fine_total", "other") for each in parts) else []
@@ -62,8 +68,10 @@ def _one(paper: Paper, token: MoneyToken, previous: MoneyToken | None) -> Sum:
     begin, end = paper.parts.sentence(token.start)
     after = text[token.end : token.end + 44]
     if AFTER_RANGE.match(after) or BEFORE_RANGE.search(text[max(token.start - 8, begin) : token.start]):
-        if not re.match(r"至本|-\d", after):
+        if not re.match(r"至本|-\d", after) and not CHANGED_TO.search(text[begin : token.start]):
             return Sum(token, "quoted_range", 0.95)
+    if CHANGED.match(after):
+        return Sum(token, "proposed_fine", 0.8)
     if DEEMED.match(after) and re.search(r"按(?:照)?$", text[max(token.start - 3, begin) : token.start]):
         return Sum(token, "deemed_base", 0.95)
     role, confidence = _by_words(text, begin, token, after)
@@ -72,6 +80,8 @@ def _one(paper: Paper, token: MoneyToken, previous: MoneyToken | None) -> Sum:
         return Sum(token, "quoted_range", 0.85)
     if role == "fine" and paper.parts.place(token.start) != "operative":
         return _told(text, token, before, text[begin:end], confidence)
+    if role == "fine" and DECIDED_BEFORE.search(before):
+        return Sum(token, "earlier_fine", 0.85)
     if role in ("fine", "confiscated") and HISTORY.search(before) and "决定" not in before:
         return Sum(token, "earlier_fine", 0.85)
     return Sum(token, role, confidence)
@@ -120,6 +130,8 @@ def _fined(before: str) -> tuple[str, float]:
     """What a sum is that 罚款 follows."""
     if re.search(r"拟(?:对|作|给|处|决)", before):
         return "proposed_fine", 0.9
+    if re.search(r"(?:剩余|其余|尚余)的?$", before):
+        return "refund", 0.8
     if re.search(r"(?:合计|共计|总计)[^，。；]{0,8}$", before):
         return "fine_total", 0.9
     return ("unit_fine", 0.9) if PER_FINE.search(before) else ("fine", 0.96)

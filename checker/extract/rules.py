@@ -35,7 +35,7 @@ class RuleExtractor:
     """Reads by rules; `judge` may overrule them. `version` is raised whenever a rule changes."""
 
     name: str = "rules"
-    version: str = "4"
+    version: str = "5"
     judge: Judge = RULES_ALONE
 
     def extract(self, text: CleanText) -> Decision:

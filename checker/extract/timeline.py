@@ -21,7 +21,7 @@ STEPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("discussion", r"集体讨论|案(?:件)?审(?:理)?委?员?会|负责人[^。；\n]{0,8}讨论"),
         (
             "notice",
-            r"违法行为[^。；\n]{0,4}通知书|事先告知程序|送达(?![^。；\n]{0,8}(?:责令|改正|整改|检[验测]))[^。；\n]{0,4}通知书|(?:告知|通知)书送达|(?<!结果)(?<!检验)(?<!复检)告知(?:书|笔录)"
+            r"(?<!停止)(?<!改正)违法行为[^。；\n]{0,4}通知书|事先告知程序|送达(?![^。；\n]{0,8}(?:责令|改正|整改|检[验测]))[^。；\n]{0,4}通知书|(?:告知|通知)书送达|(?<!结果)(?<!检验)(?<!复检)告知(?:书|单|笔录)"
             r"|告知、|告知(?:了)?(?:(?:当事人|其|你|该)(?![^。；\n]{0,12}(?:检验|复检|异议))|权利|陈述|[^。；\n]{0,20}(?:拟|陈述、?申辩))|拟(?:作出|给予|处)",
         ),
         ("investigation_end", r"调查终结|结束调查|调查结束"),
@@ -95,7 +95,7 @@ def _kind(after: str, before: str) -> str | None:
             best = (match.start(), kind)
     if best is not None:
         if best[1] == "served" and re.search(
-            r"(?<!结果)(?<!检验)(?<!复检)告知(?:书|笔录)|违法行为通知书", before + after
+            r"(?<!结果)(?<!检验)(?<!复检)告知(?:书|单|笔录)|(?<!停止)(?<!改正)违法行为通知书", before + after
         ):
             return "notice"
         return best[1]
@@ -167,7 +167,8 @@ def read_decision_date(paper: Paper) -> Read[date] | None:
     lines = [
         each
         for each in whole
-        if re.search(r"(?:^|\n|\t)[^\n]{0,24}$", text[: each.start]) and text[each.end : each.end + 1] in ("", "\n")
+        if re.search(r"(?:^|\n|\t)[^\n]{0,24}$", text[: each.start])
+        and text[each.end : each.end + 1] in ("", "\n", "（", "(")
     ]
     if lines:
         return paper.read(lines[-1].value, lines[-1].start, lines[-1].end, 0.85, "decision-date-line")

@@ -25,6 +25,8 @@ WEAKEST = re.compile(
     r"(?:依据|根据|依照|按照)[^。\n]{0,160}[:：]\s*\n\s*(?:[1１一①][.．、]|[（(][1１一][)）])[^。；\n]{0,80}?(?:罚款|没收|警告|吊销|暂扣|拘留)|"
     r"(?:^|\n)(?:综上[^，。\n]{0,6}，)?(?:现)?(?:依据|根据|依照|按照)[^。\n]{0,90}条[^。\n]{0,60}(?:没收|吊销|暂扣|警告|罚款(?:人民币)?[￥¥\d壹贰叁肆伍陆柒捌玖一二三四五六七八九])|"
     r"(?:处以?|给予|并处|行为|当事人|单位|公司)[^。；\n]{0,30}罚款[^。；\n]{0,8}[￥¥\d壹贰叁肆伍陆柒捌玖一二三四五六七八九]|处以?[^。；\n以]{0,20}元[^。；\n]{0,4}罚款|(?:给予|处)警告"
+    # 依照该条，对椰风假日罚款10万元；依照同条，对邱某从重处罚款5万元: whoever is fined, by whatever short name
+    r"|(?:依据|根据|依照|按照)[^。；\n]{2,60}?[条款项][^。；\n]{0,12}?，对[^，。；\n]{2,24}?(?:从重|从轻|减轻)?(?:处以?)?罚款(?:人民币)?[￥¥\d壹贰叁肆伍陆柒捌玖一二三四五六七八九]"
 )
 NOT_YET = re.compile(
     r"加处罚款|每日按|[本原]应|拟(?:对|作|给|处|决)|告知书|事先告知|建议|曾(?:于|因|被)|此前|上一次|审核意见|听证告知"
@@ -36,6 +38,7 @@ REMEDY = re.compile(
 PAYMENT = re.compile(
     r"(?:自|从)?(?:收到|接到|送达)本?(?:行政)?(?:处罚)?决定(?:书)?之?[日次][^。\n]{0,10}?(?:十五|15|1[05]|7)[^。\n]{0,4}日内[^。\n]{0,60}?[缴交]"
     r"|(?:罚款|罚没款|款项)[^。\n]{0,30}[缴交]至|逾期(?:不|未)[缴交]|(?:十五|15)日内[^。\n]{0,50}[缴交]纳?|履行方式"
+    r"|(?:罚款|款项)[^。；\n]{0,24}分(?:[两二三四五六七八九十\d]{1,2})?[期次](?:缴|交|履行)"
 )
 LEGAL = re.compile(
     r"违反(?:了)?《|(?:行为)?(?:已)?(?:违反|构成)[^。\n]{0,40}第[^。\n]{1,12}条|上述行为(?:已)?(?:违反|构成)"
@@ -78,11 +81,18 @@ def split(text: str) -> Sections:
     operative = _operative(text, sentences, starts, remedy if remedy is not None else len(text))
     begin = operative if operative is not None else len(text)
     ends = [_first_after(pattern, text, begin + 8) for pattern in (PAYMENT, REMEDY)]
-    listed = [starts[bisect_right(starts, end) - 1] for end in ends if end is not None]
+    # 决定罚款500元，15日内缴纳: what stands in the deciding sentence itself cannot end it at its beginning
+    listed = [_opened(starts, end, begin) for end in ends if end is not None]
     tail = max(min(listed, default=len(text)), begin)
     legal = LEGAL.search(text)
     law = legal.start() if legal else begin
     return Sections(sentences, starts, _body(text, sentences), min(law, begin), (begin, tail), tail)
+
+
+def _opened(starts: tuple[int, ...], at: int, begin: int) -> int:
+    """The beginning of the sentence around a place; the place itself in the sentence that decides."""
+    start = starts[bisect_right(starts, at) - 1]
+    return start if start > begin else at
 
 
 def _first_after(pattern: re.Pattern[str], text: str, start: int) -> int | None:

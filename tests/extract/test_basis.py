@@ -85,3 +85,82 @@ def test_a_law_quoted_without_any_cue_is_the_basis_where_nothing_else_is() -> No
 
 def test_a_cell_of_two_lines_is_used_for_one_thing() -> None:
     assert _basis("处罚依据：依据《某法》第六十九条第一项；\n《某条例》第四十八条\n") == [(69, 1), (48, None)]
+
+
+LISTS = [
+    ("违反《甲条例》第三十三条第（二）（三）项。", [(33, None, 2), (33, None, 3)], "two items in brackets"),
+    ("违反《甲条例》第三十三条第（一）、（四）项。", [(33, None, 1), (33, None, 4)], "two items with a comma"),
+    ("违反《甲条例》第三十三条第一款第一、二项。", [(33, 1, 1), (33, 1, 2)], "two items without brackets"),
+    ("违反《甲条例》第三十三条第（一）至（三）项。", [(33, None, 1), (33, None, 2), (33, None, 3)], "a run of items"),
+    ("违反《甲条例》第四十三条第一、二款。", [(43, 1, None), (43, 2, None)], "two paragraphs"),
+    ("违反《甲条例》第四十三条第一、第二款。", [(43, 1, None), (43, 2, None)], "第 told twice"),
+    ("违反《甲条例》第十三、十四条。", [(13, None, None), (14, None, None)], "two articles"),
+    ("违反《甲条例》第二十三条二款。", [(23, 2, None)], "a paragraph without 第"),
+    ("违反《甲条例》第一〇八条第一项。", [(108, None, 1)], "digit by digit"),
+    ("第一项违反《甲条例》第二十二条第二款，第二项违反了该条例第十条。", [(22, 2, None), (10, None, None)], "an act"),
+    (
+        "违反《甲条例》第二十二条，第三项行为违反该条例第十条。",
+        [(22, None, None), (10, None, None)],
+        "an act by number",
+    ),
+    ("依照《甲条例》第九十八条第五项规定属于劣药，违反了该条第一款。", [(98, 1, None)], "what a word means"),
+    (
+        "违反《甲条例》第三条。当事人不符合《甲法》第一百三十六条规定的免罚条件。",
+        [(3, None, None)],
+        "what would excuse",
+    ),
+    ("违反《甲条例》第一百零八条，共3项、5处。", [(108, None, None)], "a count is no item"),
+    (
+        "违反《甲法》第十七条；内容无法验证，又属于该法第二十八条第二款规定的情形。",
+        [(17, None, None), (28, 2, None)],
+        "added",
+    ),
+    ("违反《甲法》第十七条；违法行为轻微，属于《乙办法》第四条规定的情形。", [(17, None, None)], "what it falls under"),
+]
+
+
+@pytest.mark.parametrize(("text", "due", "why"), LISTS, ids=[why for *_, why in LISTS])
+def test_lists(text: str, due: list[tuple[int | None, ...]], why: str) -> None:
+    assert parts(decided(text).violated) == due
+
+
+BACK = [
+    (
+        "违反《药品管理法》第三条、《乙条例》第七条。",
+        "根据前法第八十三条，决定罚款1000元。",
+        "药品管理法",
+        "the former",
+    ),
+    ("违反《药品管理法》第三条、《乙条例》第七条。", "根据后法第八十三条，决定罚款1000元。", "乙条例", "the latter"),
+    ("违反《药品管理法》第三条、《乙条例》第七条。", "根据该法第八十三条，决定罚款1000元。", "药品管理法", "the law"),
+    (
+        "违反《乙条例》第七条、《药品管理法》第三条。",
+        "根据该条例第八十三条，决定罚款1000元。",
+        "乙条例",
+        "the ordinance",
+    ),
+    (
+        "违反《丙管理办法》第七条、《药品管理法》第三条。",
+        "根据该办法第八十三条，决定罚款1000元。",
+        "丙管理办法",
+        "the rules",
+    ),
+    ("违反《乙条例》第七条。", "根据该法第八十三条，决定罚款1000元。", "乙条例", "none of its kind: the last"),
+]
+
+
+@pytest.mark.parametrize(("text", "order", "law", "why"), BACK, ids=[why for *_, why in BACK])
+def test_words_that_point_back(text: str, order: str, law: str, why: str) -> None:
+    (cited,) = decided(text, tail=f"\n{order}\n某局\n2023年12月6日").penalty_basis
+    assert (cited.law.removeprefix("中华人民共和国"), cited.article) == (law, 83)
+
+
+def test_what_only_construes_is_no_basis() -> None:
+    text = "依照《甲条例》第六十七条第一项、第四项，属于情节严重。依据《甲条例》第七十条，决定罚款1000元。"
+    assert operative(text) == [(70, None, None)]
+
+
+def test_an_order_by_the_former_law_is_a_basis() -> None:
+    text = "违反《药品管理法》第三条、《乙条例》第七条，应依前法第九十九条第一款处罚。"
+    made = decided(text, tail="\n决定：罚款1000元。\n某局\n2023年12月6日")
+    assert (parts(made.violated), parts(made.penalty_basis)) == ([(3, None, None), (7, None, None)], [(99, 1, None)])

@@ -60,7 +60,8 @@ def _fines(paper: Paper, clause: Clause, inside: Sequence[Sum]) -> list[Sum]:
         [each for each in real if each.role == role] for role in ("fine", "unit_fine", "fine_total")
     )
     if units:
-        come_to = [each for each in (*fines, *totals) if product_of(clause, units, each.token.amount)]
+        # 建设用地926.4平方米，每平方米处100元，计92640元: what the rate comes to needs no word of its own
+        come_to = [each for each in real if each not in units and product_of(clause, units, each.token.amount)]
         return come_to or totals[:1] or fines[:1] or units[:1]
     if not fines and totals and not _later_total(clause):
         return totals[:1]
@@ -69,5 +70,8 @@ def _fines(paper: Paper, clause: Clause, inside: Sequence[Sum]) -> list[Sum]:
 
 def _later_total(clause: Clause) -> bool:
     """Whether the clause only adds up fines imposed before it: 两项合并，共计罚款…, 以上罚款合计…"""
-    adds = re.search(r"以上|上述|合并|[两二三四五六七八九]项|各项|罚没", clause.text)
+    adds = re.search(
+        r"以上|上述|合并|[两二三四五六七八九]项|各项|罚没|[两二三四五六七八九][名个家]?(?:当事|被处罚|单位)",
+        clause.text,
+    )
     return bool(adds) or clause.text.lstrip().startswith(("合计", "共计", "总计"))

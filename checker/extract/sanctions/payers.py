@@ -31,7 +31,7 @@ FORM = re.compile(r"(?:股份|有限|责任|集团|分)*公司$|(?:专业)?合�
 
 def names_of(paper: Paper, parties: Sequence[Respondent]) -> list[tuple[str, ...]]:
     """What the operative part may call each respondent; a name that two could bear is nobody's."""
-    each = [[*called(paper, party), *_short(party)] for party in parties]
+    each = [[*called(paper, party), *short_names(party)] for party in parties]
     if len(parties) > 1:
         for kinds, words in ((("organisation", "individual_business"), ONE_BODY), (("citizen",), ONE_PERSON)):
             alone = [index for index, party in enumerate(parties) if party.kind in kinds]
@@ -45,7 +45,7 @@ def names_of(paper: Paper, parties: Sequence[Respondent]) -> list[tuple[str, ...
     return [tuple(name for name in names if borne[name] == 1) for names in each]
 
 
-def _short(party: Respondent) -> list[str]:
+def short_names(party: Respondent) -> list[str]:
     """恒丰公司 for 玉林市恒丰农产品冷链有限公司, and the name without its place."""
     if party.name is None or party.kind == "citizen":
         return []

@@ -17,6 +17,8 @@ from checker.extract.sanctions.reckoned import multiple_of, per_unit
 from checker.records.decision import Respondent, Sanction
 from checker.records.law import Citation
 
+ADDS_UP = re.compile(r"合并|一并|合计|共计|总计|总额|[两三四五六]项|各项|以上")
+
 
 def read_sanctions(
     paper: Paper, sums: Sequence[Sum], cited: Sequence[Found], parties: Sequence[Respondent]
@@ -56,7 +58,7 @@ def _adds_up(paper: Paper, amount: Sum, found: Sequence[Sanction]) -> bool:
     if len(before) < 2 or amount.token.amount != sum(each.value for each in before):
         return False
     since = paper.text[max(amount.token.start - 80, 0) : amount.token.start]
-    return re.search(r"合并|一并|合计|共计|总计|[两三四五六]项|各项|以上", since) is not None
+    return amount.role == "fine_total" or ADDS_UP.search(since) is not None
 
 
 def _sanction(
