@@ -18,6 +18,7 @@ from models.mistakes.wording import label, quoted, reasons_in
 from models.registry import Comparison, Entry, Registry
 from models.registry.card import event_words, figure_words, markdown
 from models.registry.comparing import share
+from models.registry.training import proposing
 from models.training import TASKS
 
 
@@ -72,7 +73,7 @@ def overview(entry: Entry) -> dict[str, Any]:
 def worst(registry: Registry, task: str, key: str) -> Worst:
     """A model's surest mistakes on the shipped validation set; of a task that is not labelled there, nothing."""
     linear, tests = registry.load(task, key).linear, given.texts(measured_on(task))
-    return surest(training.score(task, linear, tests), linear, tests)
+    return surest(training.score(task, linear, tests, clause=proposing(registry, task)), linear, tests)
 
 
 def worst_rows(found: Worst, side: int) -> list[tuple[str, ...]]:

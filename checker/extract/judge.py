@@ -19,8 +19,11 @@ class Judge(Protocol):
         """The same sums, each with the role that it has."""
         ...
 
-    def mentions(self, paper: Paper, proposed: Sequence[Mention]) -> list[Mention]:
-        """The mentions with their polarity; clauses that the rules passed over may be added."""
+    def mentions(self, paper: Paper, proposed: Sequence[Mention], effect: str | None) -> list[Mention]:
+        """The mentions with their polarity; clauses that the rules passed over may be added.
+
+        `effect` is the effect of discretion that the decision claims, None where it claims none.
+        """
         ...
 
     def kind(self, paper: Paper, read: Read[str]) -> Read[str]:
@@ -36,7 +39,7 @@ class AsProposed:
         """See Judge."""
         return sums
 
-    def mentions(self, paper: Paper, proposed: Sequence[Mention]) -> list[Mention]:
+    def mentions(self, paper: Paper, proposed: Sequence[Mention], effect: str | None) -> list[Mention]:
         """See Judge."""
         return list(proposed)
 

@@ -53,7 +53,8 @@ class RuleExtractor:
         sanctions = settle(paper, sums, sanctions, beside(paper, sums, gains, goods, stated))
         unread = lost_fines(paper, sanctions)
         effect = discretion.read_effect(paper)
-        found, denied = merge(paper, self.judge.mentions(paper, propose(paper)), effect.value if effect else None)
+        claimed = effect.value if effect else None
+        found, denied = merge(paper, self.judge.mentions(paper, propose(paper), claimed), claimed)
         start, end = read_act(paper, events)
         days, place = closing.read_payment(paper)
         decision = Decision(

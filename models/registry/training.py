@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from checker.errors import CheckerError
+from checker.extract.linear import Linear
 from checker.messages import say
 from models import training
 from models.drift import profile
@@ -46,7 +47,7 @@ def train(
     if shared:
         raise CheckerError(" ".join(say("registry:shared", count=len(shared))))
     trained = training.train(task, texts, seed=seed)
-    scores = training.score(task, trained.model, tests)
+    scores = training.score(task, trained.model, tests, clause=proposing(registry, task))
     if not scores.accuracy.all:
         raise CheckerError(" ".join(say("registry:no-test")))
     words = profile([(each.text, each.agency) for each in texts], seed=seed)
@@ -55,13 +56,22 @@ def train(
     return key, registry.card(task, key)
 
 
+def proposing(registry: Registry, task: str) -> Linear | None:
+    """The model in use whose candidates a model of this task judges; None for tasks that judge no candidates.
+
+    Raises ArtefactError for one that cannot be trusted: figures without its candidates would be another measure.
+    """
+    key = registry.current("clause") if task == "circumstance" else None
+    return registry.load("clause", key).linear if key else None
+
+
 def measure(registry: Registry, task: str, key: str, tests: Sequence[LabelledText], *, record: bool) -> training.Scores:
     """The figures of an artefact on labelled texts; with `record` its card holds them from now on."""
     made = registry.load(task, key)
     tested_on = training.data_hash(tests)
     if record and tested_on == made.card.get("data_hash"):
         raise CheckerError(" ".join(say("registry:own-data", id=key)))
-    scores = training.score(task, made.linear, tests)
+    scores = training.score(task, made.linear, tests, clause=proposing(registry, task))
     if record and scores.accuracy.all:
         registry.measured(task, key, scores.json(), tested_on)
     return scores

@@ -14,6 +14,7 @@ from models.evaluation.written import WAYS, measure
 from models.labels.record import LabelledText
 from models.mistakes import TEN, Worst, worst
 from models.registry import Registry
+from models.registry.training import proposing
 from models.report.folding import Fit, Folded, Gap, Samples, by_writer, folded, gap
 from models.report.parting import apart, within
 from models.training import Rate, Scores, TrainingError
@@ -109,7 +110,7 @@ def _task(registry: Registry, task: str, sets: Sets, seed: int, count: int) -> T
         key, same, linear, temperature = _model(registry, task, given, seed)
         always = examples(task, [each for each in given if each.source == PHRASES])
         made = _folds(replace(made, model=key, same_data=same), Fit(task, always, temperature, seed), texts, samples)
-        return _splits(made, linear, sets, count)
+        return _splits(made, linear, sets, count, proposing(registry, task))
     except TrainingError as error:
         return replace(made, refused=str(error))
 
@@ -141,9 +142,12 @@ def _folds(made: TaskReport, how: Fit, texts: Sequence[LabelledText], samples: S
     return replace(made, inside=inside, outside=outside, gap=gap(samples, inside, outside), writers=both)
 
 
-def _splits(made: TaskReport, linear: Linear, sets: Sets, count: int) -> TaskReport:
+def _splits(made: TaskReport, linear: Linear, sets: Sets, count: int, clause: Linear | None) -> TaskReport:
     """With what the model says of other writers' texts."""
-    found = {split: training.score(made.task, linear, sets[f"handwritten-{split}"]) for split in (CHECKED, COUNTED)}
+    found = {
+        split: training.score(made.task, linear, sets[f"handwritten-{split}"], clause=clause)
+        for split in (CHECKED, COUNTED)
+    }
     checked = found[CHECKED]
     surest = worst(checked, linear, sets[f"handwritten-{CHECKED}"], count) if checked.accuracy.all else None
     labelled = {split: scores for split, scores in found.items() if scores.accuracy.all}
@@ -152,5 +156,6 @@ def _splits(made: TaskReport, linear: Linear, sets: Sets, count: int) -> TaskRep
 
 def with_samples(task: str, given: Sequence[LabelledText]) -> tuple[list[LabelledText], list[list[training.Example]]]:
     """Texts that can be held out, with their samples: phrases have no context, so nothing is measured on them."""
-    found = [(each, examples(task, [each])) for each in given if each.source != PHRASES]
+    every = training.crossed(given) if task == "circumstance" else [examples(task, [each]) for each in given]
+    found = [(each, made) for each, made in zip(given, every, strict=True) if each.source != PHRASES]
     return [each for each, made in found if made], [made for _, made in found if made]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from checker.extract import discretion
+from checker.extract.candidates import CLAUSE, candidates
 from checker.extract.circumstances import Mention, place_of, propose
 from checker.extract.features import (
     Words,
@@ -17,7 +19,7 @@ from checker.extract.features import (
     section_words,
 )
 from checker.extract.kinds import read_kind
-from checker.extract.learned import CLAUSE
+from checker.extract.linear import Linear
 from checker.extract.paper import Paper
 from checker.extract.roles import assign
 from models.labels.cleaned import cleaned
@@ -74,27 +76,34 @@ def money(text: LabelledText, *, rules: bool = True) -> Iterator[Example]:
             yield _make(text, money_words(paper, sums, index, rules=rules), hit.label, place, each.role)
 
 
-def circumstance(text: LabelledText, *, rules: bool = True) -> Iterator[Example]:
-    """Mentions that the rules propose, and labelled ones that they pass over, with the polarity that is due."""
+def circumstance(text: LabelledText, *, rules: bool = True, clause: Linear | None = None) -> Iterator[Example]:
+    """Candidates with the polarity that is due; of another kind than the label at their place, none is due.
+
+    `clause` is a model of clauses that has not seen the text: with one, its candidates are samples too, right or
+    wrong, as they are when a document is read. Without one, labelled mentions that the rules pass over are.
+    """
     if "circumstance" not in text.complete or text.source == PHRASES:
         return
     labels = [span for span in text.spans if span.task == "circumstance"]
     paper = paper_of(text)
+    read = discretion.read_effect(paper)
+    effect = read.value if read else None
     seen: set[SpanLabel] = set()
-    for each in propose(paper):
+    for each in candidates(paper, propose(paper), clause):
         place = _origin(paper, each.start, each.end)
-        hits = [span for span in labels if _over(span, place) > 0]
-        same = [span for span in hits if span.label == each.kind]
+        same = [span for span in labels if span.label == each.kind and _over(span, place) > 0]
         seen.update(same)
-        if hits and not same:
-            continue  # of another kind: its polarity is not this one's
         due = same[0].polarity or NONE if same else NONE
-        yield _make(text, polarity_words(paper, each, rules=rules), due, place, each.polarity)
-    for span in labels:
+        told = NONE if each.judge == CLAUSE else each.polarity
+        yield _make(text, polarity_words(paper, each, effect=effect, rules=rules), due, place, told)
+    for span in labels if clause is None else ():
         passed = None if span in seen else _unproposed(paper, span)
         if passed is not None:
-            place = _origin(paper, passed.start, passed.end)
-            yield _make(text, polarity_words(paper, passed, rules=rules), span.polarity or NONE, place, NONE)
+            place, words = (
+                _origin(paper, passed.start, passed.end),
+                polarity_words(paper, passed, effect=effect, rules=rules),
+            )
+            yield _make(text, words, span.polarity or NONE, place, NONE)
 
 
 def _unproposed(paper: Paper, span: SpanLabel) -> Mention | None:
@@ -153,8 +162,12 @@ TASKS: dict[str, Callable[..., Iterator[Example]]] = {
 }
 
 
-def examples(task: str, texts: Iterable[LabelledText], *, rules: bool = True) -> list[Example]:
-    """All samples of a task in the order of the texts."""
+def examples(
+    task: str, texts: Iterable[LabelledText], *, rules: bool = True, clause: Linear | None = None
+) -> list[Example]:
+    """All samples of a task in the order of the texts; `clause` proposes candidates for the task circumstance."""
+    if task == "circumstance":
+        return [each for text in texts for each in circumstance(text, rules=rules, clause=clause)]
     return [each for text in texts for each in TASKS[task](text, rules=rules)]
 
 

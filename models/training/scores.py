@@ -111,9 +111,11 @@ def _rate(rate: Rate) -> dict[str, Any]:
 BINS = 10
 
 
-def score(task: str, model: Any, texts: Sequence[LabelledText], *, rules: bool = True) -> Scores:
-    """The figures of a fitted pipeline, or of a loaded `Linear`, on labelled texts."""
-    made = examples(task, texts, rules=rules)
+def score(
+    task: str, model: Any, texts: Sequence[LabelledText], *, rules: bool = True, clause: Linear | None = None
+) -> Scores:
+    """The figures of a fitted pipeline, or of a loaded `Linear`, on labelled texts; `clause` as in `examples`."""
+    made = examples(task, texts, rules=rules, clause=clause)
     linear = model if isinstance(model, Linear) else Linear.of(model)
     return scored(task, made, linear.best([each.words for each in made]) if made else [])
 

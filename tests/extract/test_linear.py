@@ -12,7 +12,7 @@ from sklearn.feature_extraction import FeatureHasher
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 
-from checker.extract.linear import Linear, column_of
+from checker.extract.linear import AT_ONCE, Linear, column_of
 
 COLUMNS = 2**10
 SAMPLES = [{"b:罚款", "a:元"}, {"b:罚款", "p:operative"}, {"b:单价"}, {"b:单价", "a:元"}, {"b:注册资本"}, {"b:资本"}]
@@ -35,6 +35,13 @@ def test_probabilities_are_those_of_scikit_learn(labels: list[str], samples: lis
     assert [name for name, _ in linear.best([tuple(sample) for sample in samples])] == list(
         np.array(linear.classes)[told.argmax(axis=1)]
     )
+
+
+def test_many_samples_give_what_each_gives_alone() -> None:
+    linear = Linear.of(fitted(["fine"] * 2 + ["price"] * 2 + ["capital"] * 2))
+    samples = [*([("b:罚款", "a:元"), (), ("b:单价",)] * AT_ONCE), ()]
+    one_by_one = np.vstack([linear.probabilities([sample]) for sample in samples])
+    assert np.allclose(linear.probabilities(samples), one_by_one, atol=1e-6)
 
 
 @given(word=st.text(min_size=1, max_size=12))

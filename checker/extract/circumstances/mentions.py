@@ -20,7 +20,8 @@ class Mention:
     """A circumstance named at `start:end` of the clean text.
 
     `polarity`: found (the document finds it), denied, supposed (hypothetical, or words of the law) or claimed (only the
-    party says so). `place`: facts, reasoning or other. `judge` is what decided the polarity.
+    party says so). `place`: facts, reasoning or other. `judge` is what decided the polarity. `share`: how surely the
+    model of clauses sees this kind here; None where no such model was asked.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Mention:
     confidence: float
     place: str
     judge: str = "rule:circumstance"
+    share: float | None = None
 
 
 def propose(paper: Paper) -> list[Mention]:

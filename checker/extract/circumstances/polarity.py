@@ -25,6 +25,9 @@ ADOPTED = re.compile(
 REFUSED = re.compile(r"不予采纳|不予支持|不能成立|不成立|未予采纳|不采纳")
 
 
+ORDER = re.compile(r"(?:责令|要求|通知|限)[^，。；]{0,12}$")
+# 接纳不满14周岁的儿童: the age of those whom the respondent served or employed is none of the respondent's own.
+OTHERS = re.compile(r"(?:含|包括|[者其]中|接纳|接待|招用|雇用|容留|提供|销售|[向对])[^，。；]{0,14}$")
 PLEA = re.compile(r"(?:当事人|代理人|申辩|陈述|听证)[^。\n]{0,50}(?:提出|理由(?:为|是|有)|辩称|称|主张|认为)[：:]")
 ANSWER = re.compile(
     r"(?:经|进行)复核|本(?:局|机关|队)(?:经|逐项|复核|认为)|复核(?:意见|认为)|经审[查核]|听证主持人|我局"
@@ -76,12 +79,14 @@ def negated(kind: str, sentence: str, match: re.Match[str]) -> bool:
 
 
 def no_mention(kind: str, sentence: str, match: re.Match[str]) -> bool:
-    """Words that look like a circumstance and are none: an order to correct, a record without entries."""
+    """Words that look like a circumstance and are none: an order to correct, a minor who was served, no record."""
     lead = _lead(sentence, match)
     if kind == "no_fault":
         return match.group()[0] in "履尽" and NEGATION.search(lead) is not None
     if kind == "corrected_in_time":
-        return re.search(r"(?:责令|要求|通知|限)[^，。；]{0,12}$", lead) is not None
+        return re.search(r"责令|要求|被动", match.group()) is not None or ORDER.search(lead) is not None
+    if kind in ("under_14", "aged_14_to_18"):
+        return OTHERS.search(lead) is not None
     if kind == "repeat_offence":
         return re.search(r"没有|未曾|未[因受]|无(?!证|照)|不存在", match.group()) is not None
     return False

@@ -10,7 +10,7 @@ from checker.extract.features.kind import kind_words
 from checker.extract.features.money import money_words
 from checker.extract.features.section import lines_of, section_words
 
-FEATURES = "2"
+FEATURES = "3"
 Words = tuple[str, ...]
 
 __all__ = [

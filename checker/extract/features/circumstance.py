@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.extract.circumstances import Mention
+from checker.extract.circumstances import HEAVIER, Mention
 from checker.extract.features.grams import found, grams, plain
 from checker.extract.paper import Paper
 
@@ -19,6 +19,7 @@ CUES = re.compile(
     r"鉴于|考虑到|综合|经查|查明|本局认为|本机关认为|认定|具有|属于|系|符合|据此|因此|决定|从轻|减轻|从重|不予|裁量|情节|"
     r"举报人|代理人|证人|负责人|询问笔录|要求|责令|限期|逾期"
 )
+STEPS = (0.02, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92)  # shares of the model of clauses are seen as steps reached
 MARKS = re.compile(r"[。；;\n]")
 
 
@@ -41,8 +42,12 @@ def clause_words(clause: str) -> tuple[str, ...]:
     return tuple(grams("", f"^{bare}$", (1, 2, 3)) + apart)
 
 
-def polarity_words(paper: Paper, mention: Mention, *, rules: bool = True) -> tuple[str, ...]:
-    """The words of one mention in its sentence and between its neighbours."""
+def polarity_words(paper: Paper, mention: Mention, *, effect: str | None = None, rules: bool = True) -> tuple[str, ...]:
+    """The words of one mention in its sentence and between its neighbours.
+
+    `effect` is what the decision claims of its discretion: one that punishes more heavily rests on other kinds than
+    one that reduces.
+    """
     text = paper.text
     begin, end = paper.parts.sentence(mention.start)
     before, after = text[begin : mention.start], text[mention.end : end]
@@ -55,9 +60,23 @@ def polarity_words(paper: Paper, mention: Mention, *, rules: bool = True) -> tup
     previous, following = text[max(begin - 60, 0) : begin], text[end : end + 80]
     words += found("x:", previous, CUES) + found("y:", following, CUES)
     words += _opening(text, begin)
+    words += ["K:" + mention.kind + mention.place]
+    words += [f"e:{effect}{'+' if mention.kind in HEAVIER else '-'}", f"e:{effect}{mention.kind}"]
+    told = "r:" + mention.polarity if mention.judge.startswith("rule:") else "j:clause"
     if rules:
-        words += ["r:" + mention.polarity]
-    return tuple(words)
+        words.append(told)
+    return (*words, *_shared(mention, told if rules else ""))
+
+
+def _shared(mention: Mention, told: str) -> list[str]:
+    """How surely a clause here tells the kind, and together with the word of the rules."""
+    if mention.share is None:
+        return []
+    reached = sum(mention.share >= step for step in STEPS)
+    by_rule = mention.judge.startswith("rule:")
+    words = [f"s:{step}" for step in range(reached)] + [f"s:{by_rule}{step}" for step in range(reached)]
+    words += [f"s:{mention.kind}{by_rule}", f"s:{mention.kind}{reached // 3}"]
+    return [*words, f"s:{told[2:]}{reached // 2}"] if told else words
 
 
 def _opening(text: str, begin: int) -> list[str]:
