@@ -15,7 +15,7 @@ from checker.extract.roles import Sum
 from checker.records.decision import Sanction, Witness
 from checker.records.read import Read
 
-MOST = 0.995  # confidence that agreement may reach
+MOST = 0.99  # confidence that agreement may reach; a screen that rounds must not say 100 %
 OUTVOTED = 0.75  # confidence of an amount that most witnesses tell and one does not
 SPLIT = 0.5  # where no amount has most of them: a person must look
 HALF = 0.5  # what each further witness leaves of the doubt
