@@ -123,13 +123,11 @@ class Pipeline:
         results = []
         for index, (file, digest, reading) in enumerate(read):
             others = [each for place, each in enumerate(read) if place != index]
-            known = [(each.decision, each.text.text) for _, _, each in others if each.decision and each.text]
-            beside = of_one_case(reading.decision, known) if reading.decision else ()
-            made = self._checked(file, digest, reading, beside)
+            made = self._checked(file, digest, reading, [each for _, _, each in others])
             results.append(replace(made, beside=beside_hash(digest for _, digest, _ in others)))
         return results
 
-    def _checked(self, file: str, digest: str, reading: Reading, beside: tuple[Decision, ...]) -> Result:
+    def _checked(self, file: str, digest: str, reading: Reading, others: Sequence[Reading]) -> Result:
         document, text, decision = reading.document, reading.text, reading.decision
         if document is None or text is None or decision is None:
             return Result(
@@ -143,6 +141,9 @@ class Pipeline:
         if decision.kind.value not in MEASURED:
             problems = (*reading.problems, _not_measured(file, decision.kind.value))
             return Result(file, digest, self.versions, document.format, document.pages, None, decision, (), problems)
+        beside = of_one_case(
+            decision, [(each.decision, each.text.text) for each in others if each.decision and each.text]
+        )
         return self._measure(digest, reading, document, text, decision, beside)
 
     def _measure(
@@ -219,9 +220,8 @@ def check_sources(
     data = [_bytes_of(each) for each in sources]
     readable = [(each, source.label) for each, source in zip(data, sources, strict=True) if isinstance(each, bytes)]
     was = [each for each, had in zip(known, data, strict=True) if isinstance(had, bytes)] if known else []
-    made: Iterator[Result | None] = repeat(None)
-    if was != _fingerprints([each for each, _ in readable]):
-        made = iter(joined.check_file(readable, told))
+    same = None not in was and was == _fingerprints([each for each, _ in readable])  # hashed only where it can matter
+    made: Iterator[Result | None] = repeat(None) if same else iter(joined.check_file(readable, told))
     return [
         next(made) if isinstance(each, bytes) else failed_source(source.label, joined.versions, each)
         for each, source in zip(data, sources, strict=True)

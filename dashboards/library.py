@@ -221,18 +221,6 @@ def basis_words(item: Item) -> list[str]:
     return [citation_words(each)[0] for each in item.basis]
 
 
-def condition_rows(item: Item) -> list[dict[str, tuple[str, str]]]:
-    """One row a tier condition: the tier, the table's words, how they are read; "" reads as cannot tell."""
-    rows: list[dict[str, tuple[str, str]]] = []
-    for tier in item.tiers:
-        for condition in tier.conditions:
-            read = describe(condition.when) if condition.when else ("", "")
-            rows.append({"tier": (tier.name,) * 2, "text": (condition.text,) * 2, "read": read})
-        if not tier.conditions:
-            rows.append({"tier": (tier.name,) * 2, "text": ("", ""), "read": ("residual", "residual")})
-    return rows
-
-
 def factor_rows(scoring: Scoring) -> list[dict[str, tuple[str, str]]]:
     """One row an option (and correction): factor, words, weight, how its words are read."""
     parts = [(factor.name, factor.name, factor.options) for factor in scoring.factors]

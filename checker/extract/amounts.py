@@ -9,7 +9,7 @@ from decimal import Decimal
 from checker.extract.paper import Paper
 from checker.extract.quorum import Beside
 from checker.extract.quorum.totals import added
-from checker.extract.roles import Sum
+from checker.extract.roles import Sum, read_sum
 from checker.extract.sanctions import BASES
 from checker.records.decision import Sanction
 from checker.records.read import Read, Span
@@ -29,8 +29,7 @@ def beside(
     """What else the decision gives to reckon its fines with."""
 
     def reads(role: str) -> tuple[Read[Decimal], ...]:
-        found = (each for each in sums if each.role == role)
-        return tuple(paper.read(t.token.amount, t.token.start, t.token.end, t.confidence, role) for t in found)
+        return tuple(read_sum(paper, each, role) for each in sums if each.role == role)
 
     bases = {"goods_value": (goods,) if goods else (), "illegal_gains": (gains,) if gains else ()}
     return Beside(bases | dict.fromkeys(OTHER_BASES, reads("cost")), reads("deemed_base"), total)
@@ -45,7 +44,7 @@ def illegal_gains(
     if stated and several and _differ({each.token.amount for each in stated}):
         return _together(paper, sums, {each.token.amount for each in stated}, "gains-together")
     if stated:
-        return _read(paper, stated[-1], "illegal-gains")
+        return read_sum(paper, stated[-1], "illegal-gains")
     return _taken(paper, sums, sanctions) or _base(paper, sums, sanctions, "illegal_gains") or _none(paper)
 
 
@@ -77,7 +76,7 @@ def goods_value(paper: Paper, sums: list[Sum], sanctions: Sequence[Sanction], *,
         return _base(paper, sums, sanctions, "goods_value")
     largest = max(found, key=lambda one: one.token.amount)
     mended = [each for each in found if RECHECKED.search(paper.text, largest.token.end, each.token.start)]
-    return _read(paper, (mended or [largest])[-1], "goods_value")
+    return read_sum(paper, (mended or [largest])[-1], "goods_value")
 
 
 def _base(paper: Paper, sums: Sequence[Sum], sanctions: Sequence[Sanction], name: str) -> Read[Decimal] | None:
@@ -90,11 +89,7 @@ def _base(paper: Paper, sums: Sequence[Sum], sanctions: Sequence[Sanction], name
     }
     before = [each for each in sums if each.token.start < paper.parts.operative[0] and each.role in ASCRIBED]
     told = next((each for each in reversed(before) if wanted == {each.token.amount}), None)
-    return paper.read(told.token.amount, told.token.start, told.token.end, 0.8, f"{name}-by-multiple") if told else None
-
-
-def _read(paper: Paper, each: Sum, rule: str) -> Read[Decimal]:
-    return paper.read(each.token.amount, each.token.start, each.token.end, each.confidence, rule)
+    return read_sum(paper, told, f"{name}-by-multiple", 0.8) if told else None
 
 
 def _differ(amounts: set[Decimal]) -> bool:
@@ -105,15 +100,15 @@ def _differ(amounts: set[Decimal]) -> bool:
 def _together(paper: Paper, sums: list[Sum], parts: set[Decimal], rule: str) -> Read[Decimal] | None:
     """The sum of the parts, where the text tells it too; each respondent or act has a part of its own."""
     each = next((one for one in sums if one.token.amount == sum(parts)), None)
-    return paper.read(each.token.amount, each.token.start, each.token.end, 0.8, rule) if each else None
+    return read_sum(paper, each, rule, 0.8) if each else None
 
 
 def one_of(paper: Paper, sums: list[Sum], role: str) -> Read[Decimal] | None:
+    """The sum with this role, told last; None where there is none, or several that differ."""
     found = [each for each in sums if each.role == role]
-    if not found or len({each.token.amount for each in found}) > 1:
+    if len({each.token.amount for each in found}) != 1:
         return None
-    each = found[-1]
-    return paper.read(each.token.amount, each.token.start, each.token.end, each.confidence, role)
+    return read_sum(paper, found[-1], role)
 
 
 def stated_total(paper: Paper, sums: list[Sum], sanctions: Sequence[Sanction]) -> Read[Decimal] | None:
@@ -129,7 +124,7 @@ def stated_total(paper: Paper, sums: list[Sum], sanctions: Sequence[Sanction]) -
     if not chosen:
         return None
     same = [each for each in chosen if each.token.amount == chosen[0].token.amount]
-    return _read(paper, next((one for one in same if not one.token.chinese), same[0]), "fine-total")
+    return read_sum(paper, next((one for one in same if not one.token.chinese), same[0]), "fine-total")
 
 
 def _totals(paper: Paper, sums: Sequence[Sum]) -> Iterator[Sum]:

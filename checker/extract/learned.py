@@ -54,10 +54,7 @@ class LearnedJudge:
         if model is None or not sums:
             return sums
         words = [money_words(paper, sums, index, rules=not self.alone) for index in range(len(sums))]
-        judged = []
-        for each, (said, share) in zip(sums, model.linear.best(words), strict=True):
-            judged.append(self._role(each, said, share))
-        return judged
+        return [self._role(each, *answer) for each, answer in zip(sums, model.linear.best(words), strict=True)]
 
     def _role(self, each: Sum, said: str, share: float) -> Sum:
         if self.alone:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from checker.extract.equations import is_term, without
 from checker.extract.keys import DECIDED_BEFORE, EACH, HISTORY, KEYS, MERGED, NOTICE, PROPOSED_LIST, RECKONED, SUFFERED
 from checker.extract.paper import Paper
 from checker.records.decision import MoneyMention
+from checker.records.read import Read
 from checker.text.money import MoneyToken
 from checker.text.numerals import CHINESE
 
@@ -39,6 +41,12 @@ class Sum:
     token: MoneyToken
     role: str
     confidence: float
+
+
+def read_sum(paper: Paper, each: Sum, rule: str, confidence: float | None = None) -> Read[Decimal]:
+    """The amount of a sum with its evidence, as sure as its role unless told otherwise."""
+    sure = each.confidence if confidence is None else confidence
+    return paper.read(each.token.amount, each.token.start, each.token.end, sure, rule)
 
 
 def assign(paper: Paper) -> list[Sum]:
@@ -163,7 +171,7 @@ def mentions(paper: Paper, sums: list[Sum]) -> tuple[MoneyMention, ...]:
     return tuple(
         MoneyMention(
             names.get(each.role, each.role),
-            paper.read(each.token.amount, each.token.start, each.token.end, each.confidence, "money-role"),
+            read_sum(paper, each, "money-role"),
             each.token.words,
         )
         for each in sums

@@ -22,7 +22,7 @@ from checker.extract.penalties import penalties
 from checker.extract.private import read_personal
 from checker.extract.quantities import read_quantities
 from checker.extract.quorum import settle, settle_base, settle_gains
-from checker.extract.roles import Sum, assign, mentions
+from checker.extract.roles import Sum, assign, mentions, read_sum
 from checker.records.decision import Decision, EarlierPenalty
 from checker.records.document import CleanText
 from checker.records.read import Read
@@ -115,7 +115,7 @@ def _earlier(paper: Paper, sums: list[Sum]) -> tuple[EarlierPenalty, ...]:
         if each.role == "earlier_fine":
             begin, end = paper.parts.sentence(each.token.start)
             when = next((token for token in paper.dates if begin <= token.start < each.token.start), None)
-            amount = paper.read(each.token.amount, each.token.start, each.token.end, 0.85, "earlier-fine")
+            amount = read_sum(paper, each, "earlier-fine", 0.85)
             day = paper.read(when.value, when.start, when.end, 0.8, "earlier-date") if when else None
             found.append(EarlierPenalty(paper.spans(begin, end), day, None, amount))
     return tuple(found)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.checks.arithmetic.amounts import amounts, of_kind, total
 from checker.checks.building import confidence_of, evidence_of, finding, plain, step
 from checker.checks.check import Check
 from checker.checks.law import penalty_law
+from checker.extract.quorum import REFUNDED
 from checker.records.assessment import Case
 from checker.records.finding import Finding, Step
-
-REFUND = re.compile(r"退(?:还|赔|回|款)|返还|扣除|赔偿|已?缴(?:税|纳税)")
 
 
 def _run(case: Case) -> Iterator[Finding]:
@@ -26,7 +24,7 @@ def _run(case: Case) -> Iterator[Finding]:
     stated = {each.amount.value for each in decision.money if each.role == "illegal_gains"}
     if difference == 0 or confiscated in stated or all(each.value in stated for each in taken):
         return  # several respondents or acts have gains of their own
-    refund = bool(REFUND.search(case.text.text))
+    refund = bool(REFUNDED.search(case.text.text))
     if refund and difference in told:
         return
     yield finding(

@@ -20,6 +20,7 @@ from checker.records.read import Read
 NOTICES = frozenset({"penalty_notice", "hearing_notice"})
 PROPOSING = NOTICES | {"filing_approval", "closing_report", "legal_review", "discussion_record"}
 PUBLISHED = "publicity_record"
+OF_FINES = PROPOSING | {PUBLISHED}  # papers whose sums tell what they are of
 FINES = frozenset({"proposed_fine", "fine", "fine_total"})
 ALIKE = RuleRef("案卷内部一致：同一案件各文书中的罚款金额应当一致", "The papers of one case must agree on the fine")
 FEW = 4  # sums; a paper with more tells of other things too
@@ -54,8 +55,7 @@ def differing(case: Case, check: Check, explained: re.Pattern[str]) -> Iterator[
 
 
 def _told(other: Decision) -> list[Read[Decimal]]:
-    of_fines = other.kind.value in PROPOSING | {PUBLISHED}
-    return [each.amount for each in other.money if each.role in FINES or not of_fines]
+    return [each.amount for each in other.money if each.role in FINES or other.kind.value not in OF_FINES]
 
 
 def _difference(
@@ -68,9 +68,9 @@ def _difference(
         return None  # it tells of the proposal; that the decision differs from it is for the checks on the decision
     slip = next((each for each in told if _ten_fold(each.value, imposed) is not None), None)
     agrees = bool(values & imposed.allowed) or sum(values) in imposed.allowed
-    if slip is not None and (not agrees or kind in PROPOSING | {PUBLISHED}):
+    if slip is not None and (not agrees or kind in OF_FINES):
         return "files-ten-fold", slip
-    if kind not in PROPOSING | {PUBLISHED}:  # a slip of payment: two or three tellings of one sum
+    if kind not in OF_FINES:  # a slip of payment: two or three tellings of one sum
         near = next((each for each in told if _copied(each.value, imposed)), None)
         return ("files-slip", near) if near is not None and (not agrees or len(told) <= FEW) else None
     if agrees:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checker.extract.paper import Paper
-from checker.extract.roles import Sum
+from checker.extract.roles import Sum, read_sum
 from checker.records.read import Read
 
 
@@ -41,5 +41,5 @@ def words_of(paper: Paper, sums: Sequence[Sum], amount: Sum) -> Read[Decimal] | 
             continue
         words = one if one.token.chinese else other
         if words is not amount:
-            return paper.read(words.token.amount, words.token.start, words.token.end, 0.95, "fine-capitals")
+            return read_sum(paper, words, "fine-capitals", 0.95)
     return None

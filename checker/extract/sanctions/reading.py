@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checker.extract.citations import Found, substantive
 from checker.extract.paper import Paper
-from checker.extract.roles import Sum
+from checker.extract.roles import Sum, read_sum
 from checker.extract.sanctions.beside import words_of
 from checker.extract.sanctions.clause import Clause, clauses
 from checker.extract.sanctions.imposed import imposed
@@ -77,7 +77,7 @@ def _sanction(
         stop = re.search(r"[，,。；;\n]", paper.text[at:end])
         spans = paper.spans(at, at + stop.start() if stop and stop.start() > 1 else end)
         return Sanction(kind, None, person, spans, basis, charge=charge)
-    read = paper.read(amount.token.amount, amount.token.start, amount.token.end, amount.confidence, f"{kind}-amount")
+    read = read_sum(paper, amount, f"{kind}-amount")
     low = min(at, amount.token.start)
     if kind == "fine":
         mark = max(paper.text.rfind(word, clause.start, low) for word in ("罚款", "处", "罚"))

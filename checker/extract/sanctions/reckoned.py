@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checker.extract.keys import PIECES
 from checker.extract.paper import Paper
-from checker.extract.roles import Sum
+from checker.extract.roles import Sum, read_sum
 from checker.extract.sanctions.clause import Clause
 from checker.records.read import Read
 from checker.text.numerals import CHINESE, parse_number
@@ -42,7 +42,7 @@ def per_unit(paper: Paper, sums: Sequence[Sum], clause: Clause) -> tuple[Read[De
     )
     if unit is None:
         return None, None
-    amount = paper.read(unit.token.amount, unit.token.start, unit.token.end, 0.9, "unit-fine")
+    amount = read_sum(paper, unit, "unit-fine", 0.9)
     before = clause.text[: unit.token.start - clause.start]
     rates = [match.group(1) for match in RATE.finditer(before)]
     alike = [each for each in counts(clause) if not rates or _piece(rates[-1]) == _piece(each[1].group(2))]

@@ -9,7 +9,6 @@ from itertools import chain
 
 from checker.text.dates import NUM
 from checker.text.formal import well_formed
-from checker.text.repair.losses import YEARS
 from checker.text.repair.working import Working
 
 Judge = Callable[[re.Match[str], Working], bool]
@@ -36,20 +35,12 @@ def _no_date(match: re.Match[str], work: Working) -> bool:
         return True
 
 
-def _no_number(match: re.Match[str], work: Working) -> bool:
-    return not well_formed(match["n"])
-
-
 def _no_capitals(match: re.Match[str], work: Working) -> bool:
     return bool(re.search(r"[壹贰叁肆伍陆柒捌玖拾佰仟]", match["n"])) and not well_formed(match["n"])
 
 
 def _badly_grouped(match: re.Match[str], work: Working) -> bool:
     return not re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", match["n"])
-
-
-def _year_unlikely(match: re.Match[str], work: Working) -> bool:
-    return int(match["y"]) not in YEARS
 
 
 def _of_numbers() -> Iterator[Sign]:
